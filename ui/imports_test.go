@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"store/sample":    {"assets", "store", "model", "model/calendar", "model/directive", "model/permalink"},
 	"ui/quiet":        {},
 	"ui/theme":        {"model/directive"},
-	"ui/screen":       {"model"},
+	"ui/screen":       {"model", "model/calendar"},
 	"ui/widget":       {"ui/theme", "model", "model/calendar", "model/directive"},
 	"ui/uitest":       {"ui/screen", "ui/theme"},
 	"ui":              {"ui/screen", "ui/theme", "ui/widget", "model", "model/calendar"},
