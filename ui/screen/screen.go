@@ -60,6 +60,9 @@ type (
 	// Focuser puts the cursor on the record with this id. The record may not be
 	// loaded yet: the app calls Focus right after Init.
 	Focuser interface{ Focus(id model.ID) tea.Cmd }
+	// Taker takes a key before the app reads it as one of its own: a digit over
+	// a cell of a sheet begins a number.
+	Taker interface{ Takes(tea.KeyMsg) bool }
 	// MonthFocuser goes to a month of the record with this id.
 	MonthFocuser interface {
 		FocusMonth(id model.ID, month calendar.Month) tea.Cmd
