@@ -69,17 +69,11 @@ func (e *editor) climb(name string) bool {
 	if to < 0 || to >= len(rows) {
 		return false
 	}
-	want := widthOf(e.cells[rows[at].from:e.pos])
-	pos, used := rows[to].from, 0
-	for pos < rows[to].to && used+cellWidth(e.cells[pos]) <= want {
-		used += cellWidth(e.cells[pos])
-		pos++
-	}
+	e.pos = e.column(rows[to].from, rows[to].to, widthOf(e.cells[rows[at].from:e.pos]))
 	// The end of a row broken between words is the beginning of the next.
-	if to < len(rows)-1 && pos == rows[to+1].from && pos > rows[to].from {
-		pos--
+	if to < len(rows)-1 && e.pos == rows[to+1].from && e.pos > rows[to].from {
+		e.pos--
 	}
-	e.pos = pos
 	return true
 }
 

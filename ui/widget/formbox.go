@@ -45,3 +45,10 @@ func (b *FormBox) Update(msg tea.Msg) tea.Cmd {
 	}
 	return b.Form.Update(msg)
 }
+
+// Inside draws the form without a frame in a view of the screen's own, with its
+// first cell at column x of line y, and hands it the mouse from there.
+func (b *FormBox) Inside(x, y, width, height int) []string {
+	b.x, b.y = x, y
+	return strings.Split(b.View(width, height), "\n")
+}

@@ -100,6 +100,21 @@ func fits(t fatal, view string, width, height int) {
 	}
 }
 
+// exact fails unless the view fills its room: what was drawn there before must
+// not show through.
+func exact(t fatal, view string, width, height int) {
+	t.Helper()
+	lines := strings.Split(view, "\n")
+	if len(lines) != height {
+		t.Fatalf("%d lines, want %d:\n%s", len(lines), height, view)
+	}
+	for i, line := range lines {
+		if w := ansi.StringWidth(line); w != width {
+			t.Fatalf("line %d is %d wide, want %d: %q", i, w, width, line)
+		}
+	}
+}
+
 // holds fails unless the view has every text in it.
 func holds(t *testing.T, view string, texts ...string) {
 	t.Helper()

@@ -21,8 +21,19 @@ func TestTheKeysOfAList(t *testing.T) {
 		key  string
 		want int
 	}{
-		{"down", 1}, {"j", 2}, {"up", 1}, {"k", 0}, {"k", 0}, {"pgdown", 9}, {"pgdown", 18}, {"pgup", 9},
-		{"end", 99}, {"down", 99}, {"home", 0}, {"G", 99}, {"g", 0},
+		{"down", 1},
+		{"j", 2},
+		{"up", 1},
+		{"k", 0},
+		{"k", 0},
+		{"pgdown", 9},
+		{"pgdown", 18},
+		{"pgup", 9},
+		{"end", 99},
+		{"down", 99},
+		{"home", 0},
+		{"G", 99},
+		{"g", 0},
 	} {
 		if !l.Key(key(step.key)) || l.Cursor() != step.want {
 			t.Fatalf("after %s the cursor is on %d, want %d", step.key, l.Cursor(), step.want)

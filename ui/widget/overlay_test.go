@@ -47,11 +47,7 @@ func TestOverIsExactlyTheSizeOfTheScreen(t *testing.T) {
 		base, box := strings.Join(some.Draw(t, "base"), "\n"), strings.Join(some.Draw(t, "box"), "\n")
 		view := widget.Over(base, box, width, height)
 		fits(t, view, width, height)
-		for _, line := range strings.Split(view, "\n") {
-			if ansi.StringWidth(line) != width {
-				t.Fatalf("a line of %d cells in %d: %q", ansi.StringWidth(line), width, line)
-			}
-		}
+		exact(t, view, width, height)
 	})
 }
 

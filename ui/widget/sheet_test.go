@@ -89,10 +89,31 @@ func TestTheCursorGoesByCell(t *testing.T) {
 		key      string
 		row, col int
 	}{
-		{"down", 1, 0}, {"j", 2, 0}, {"k", 1, 0}, {"up", 0, 0}, {"right", 0, 1}, {"l", 0, 2}, {"left", 0, 1}, {"h", 0, 0},
-		{"left", 0, 0}, {"end", 0, 5}, {"right", 0, 5}, {"home", 0, 0}, {"pgdown", 9, 0}, {"pgup", 0, 0}, {"enter", 1, 0},
-		{"ctrl+end", 29, 5}, {"enter", 29, 5}, {"ctrl+home", 0, 0}, {"tab", 0, 1}, {"tab", 0, 2}, {"tab", 0, 3}, {"tab", 0, 4},
-		{"tab", 1, 1}, {"shift+tab", 0, 4}, {"shift+tab", 0, 3},
+		{"down", 1, 0},
+		{"j", 2, 0},
+		{"k", 1, 0},
+		{"up", 0, 0},
+		{"right", 0, 1},
+		{"l", 0, 2},
+		{"left", 0, 1},
+		{"h", 0, 0},
+		{"left", 0, 0},
+		{"end", 0, 5},
+		{"right", 0, 5},
+		{"home", 0, 0},
+		{"pgdown", 9, 0},
+		{"pgup", 0, 0},
+		{"enter", 1, 0},
+		{"ctrl+end", 29, 5},
+		{"enter", 29, 5},
+		{"ctrl+home", 0, 0},
+		{"tab", 0, 1},
+		{"tab", 0, 2},
+		{"tab", 0, 3},
+		{"tab", 0, 4},
+		{"tab", 1, 1},
+		{"shift+tab", 0, 4},
+		{"shift+tab", 0, 3},
 	} {
 		if c := s.Update(key(step.key)); !c.Used || len(c.Edits) > 0 {
 			t.Fatalf("%s: %+v", step.key, c)
@@ -304,6 +325,9 @@ func TestASheetKeepsItsFrame(t *testing.T) {
 			s.Update(click(rapid.IntRange(-1, 80).Draw(t, "x"), rapid.IntRange(-1, 20).Draw(t, "y")))
 			view := s.View()
 			fits(t, view, size[0], size[1])
+			if len(columns) > 0 {
+				exact(t, view, size[0], size[1])
+			}
 			row, col := s.Cursor()
 			if row >= len(rows) || len(columns) > 0 && col >= len(columns) || col < 0 {
 				t.Fatalf("the cursor is on %d, %d", row, col)

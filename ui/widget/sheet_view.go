@@ -7,6 +7,10 @@ import "strings"
 const (
 	aside   = 2 // the bar and the scroll mark
 	between = 2 // the mark and the closing space of a column
+	// narrow is the width from which a row with one column of one cell is drawn
+	// whole. Above it rows come out exact; fitting them again would double the
+	// time a view takes.
+	narrow = aside + between + 1
 )
 
 // settle lays the sheet out if the size or the columns changed, and keeps the
@@ -42,20 +46,25 @@ func layout(columns []Column, room int) []int {
 	case total <= room && open >= 0:
 		widths[open] += room - total
 	case total > room && smallest <= room:
-		for ; total > room; total-- {
-			widest := 0
-			for i := range widths {
-				if widths[i]-least[i] > widths[widest]-least[widest] {
-					widest = i
-				}
-			}
-			widths[widest]--
-		}
+		shrink(widths, least, total-room)
 	}
 	for i := range widths {
 		widths[i] = max(1, min(widths[i], room-between))
 	}
 	return widths
+}
+
+// shrink takes n cells off, each time from the column with the most to spare.
+func shrink(widths, least []int, n int) {
+	for range n {
+		widest := 0
+		for i := range widths {
+			if widths[i]-least[i] > widths[widest]-least[widest] {
+				widest = i
+			}
+		}
+		widths[widest]--
+	}
 }
 
 // reveal scrolls sideways so that the column of the cursor is drawn whole. The
@@ -158,16 +167,30 @@ func (s *Sheet) View() string {
 	}
 	s.settle()
 	cols := s.shown()
-	lines := s.titleView(cols)
-	from, to := s.list.Window()
 	var b strings.Builder
-	for row := from; row < to; row++ {
-		b.Reset()
-		s.rowView(&b, row, cols)
-		b.WriteString(s.looks.muted.draw(s.list.ScrollMark(row - from)))
-		lines = append(lines, b.String())
+	b.Grow(s.height * (s.width + 64))
+	lines := 0
+	line := func() *strings.Builder {
+		if lines++; lines > 1 {
+			b.WriteByte('\n')
+		}
+		return &b
 	}
-	return Lines(s.width, s.height, lines)
+	for _, title := range s.titleView(cols) {
+		line().WriteString(Fit(title, s.width))
+	}
+	from, to := s.list.Window()
+	for row := from; row < to; row++ {
+		s.rowView(line(), row, cols)
+		b.WriteString(s.looks.muted.draw(s.list.ScrollMark(row - from)))
+	}
+	for lines < s.height {
+		line().WriteString(blank(s.width))
+	}
+	if s.width < narrow {
+		return Lines(s.width, s.height, strings.Split(b.String(), "\n"))
+	}
+	return b.String()
 }
 
 func (s *Sheet) titleView(cols []int) []string {
@@ -230,26 +253,29 @@ func (s *Sheet) cellView(b *strings.Builder, row, col int, here bool) {
 		b.WriteString(s.looks.here.draw("›") + s.edit.line(s.th, s.widths[col], true) + s.looks.here.draw("‹"))
 		return
 	}
-	look := s.looks.text
 	switch {
-	case here:
-		look = s.looks.selected
-	case cell.Bad != "":
-		look = s.looks.late
-	case cell.Muted:
-		look = s.looks.muted
-	}
-	switch {
-	case here && s.th.Colourless && cell.Bad != "":
-		b.WriteString(look.draw("[" + s.align(col, "!"+cell.Text) + "]"))
 	case here && s.th.Colourless:
-		b.WriteString(look.draw("[" + s.align(col, cell.Text) + "]"))
+		text := cell.Text
+		if cell.Bad != "" {
+			text = "!" + text
+		}
+		b.WriteString(s.looks.selected.draw("[" + s.align(col, text) + "]"))
 	case here:
-		b.WriteString(look.draw(s.text(col, cell) + " "))
+		b.WriteString(s.looks.selected.draw(s.text(col, cell) + " "))
 	default:
-		b.WriteString(look.draw(s.text(col, cell)))
+		b.WriteString(s.look(cell).draw(s.text(col, cell)))
 		b.WriteByte(' ')
 	}
+}
+
+func (s *Sheet) look(cell Cell) pen {
+	switch {
+	case cell.Bad != "":
+		return s.looks.late
+	case cell.Muted:
+		return s.looks.muted
+	}
+	return s.looks.text
 }
 
 // text is a cell with its mark before it.

@@ -63,6 +63,10 @@ func alone(s string) string {
 
 func hostile(s string) bool {
 	for i := 0; i < len(s); {
+		if s[i] >= 0x20 && s[i] < 0x7f {
+			i++
+			continue
+		}
 		if s[i] == 0x1b {
 			n := escape(s[i:])
 			if !kept(s[i : i+n]) {
