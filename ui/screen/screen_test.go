@@ -8,8 +8,6 @@ import (
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/x/ansi"
-	"pgregory.net/rapid"
 
 	"faro/ui/screen"
 )
@@ -82,68 +80,13 @@ func TestDoGivesADeadlineAndHandsPanicsOver(t *testing.T) {
 	}
 }
 
-func TestLinesCutAndFill(t *testing.T) {
-	got := screen.Lines("uno\n\x1b[31mdos y medio\x1b[0m\ntres", 6, 4)
-	want := []string{"uno", "\x1b[31mdos y…\x1b[0m", "tres", ""}
-	for i := range want {
-		if got[i] != want[i] {
-			t.Errorf("line %d = %q, want %q", i, got[i], want[i])
-		}
-	}
-	if n := len(screen.Lines("a\nb\nc", 5, 2)); n != 2 {
-		t.Errorf("%d lines", n)
-	}
-	if n := len(screen.Lines("a", 5, -3)); n != 0 {
-		t.Errorf("%d lines", n)
-	}
-}
-
-func TestAnOverlayCoversOnlyItsBox(t *testing.T) {
-	lines := []string{"0123456789", "\x1b[31m0123456789\x1b[0m", "ab"}
-	screen.Overlay(lines, "XX\nY", 3, 1, 10)
-	for i, want := range []string{"0123456789", "012XX56789", "ab Y "} {
-		if got := ansi.Strip(lines[i]); got != want {
-			t.Errorf("line %d = %q, want %q", i, got, want)
-		}
-	}
-	if !strings.Contains(lines[1], "\x1b[31m012") || !strings.Contains(lines[1], "\x1b[31m56789") {
-		t.Errorf("the colours beside the box are gone: %q", lines[1])
-	}
-}
-
-// TestOverlaysKeepWidths holds for any text, wide characters cut in two and
-// boxes hanging over the edges included.
-func TestOverlaysKeepWidths(t *testing.T) {
-	text := rapid.SliceOfN(rapid.SampledFrom([]string{"a", "ñ", "日", "🇵🇪", " ", "\x1b[1mb\x1b[0m", "e\u0301"}), 0, 24)
-	rapid.Check(t, func(t *rapid.T) {
-		line, box := strings.Join(text.Draw(t, "line"), ""), strings.Join(text.Draw(t, "box"), "")
-		x, width := rapid.IntRange(0, 30).Draw(t, "x"), rapid.IntRange(0, 30).Draw(t, "width")
-		lines := screen.Lines(line, width, 2)
-		before := ansi.StringWidth(lines[0])
-		screen.Overlay(lines, box, x, 0, width)
-		after := ansi.StringWidth(lines[0])
-		boxWidth := min(ansi.StringWidth(box), width-x)
-		want := before
-		if boxWidth > 0 {
-			want = max(before, x+boxWidth)
-		}
-		if after != want {
-			t.Fatalf("%d cells, want %d: %q", after, want, lines[0])
-		}
-	})
-}
-
-func TestPadAndSizeCountCells(t *testing.T) {
-	if got := screen.Pad("日本", 6); got != "日本  " {
-		t.Errorf("Pad = %q", got)
-	}
-	if got := ansi.StringWidth(screen.Pad("日本語", 5)); got != 5 {
-		t.Errorf("Pad cuts to %d cells", got)
-	}
-	if w, h := screen.Size("a\n日本\n"); w != 4 || h != 3 {
+func TestABoxIsMeasuredInCellsAndCentred(t *testing.T) {
+	if w, h := screen.Size("a\n\x1b[1m日本\x1b[0m\n"); w != 4 || h != 3 {
 		t.Errorf("Size = %d, %d", w, h)
 	}
-	if x, y := screen.Centre(10, 3, 80, 2); x != 35 || y != 0 {
-		t.Errorf("Centre = %d, %d", x, y)
+	for _, c := range []struct{ boxW, boxH, w, h, x, y int }{{10, 3, 80, 24, 35, 10}, {10, 3, 15, 4, 2, 0}, {90, 30, 80, 24, 0, 0}} {
+		if x, y := screen.Centre(c.boxW, c.boxH, c.w, c.h); x != c.x || y != c.y {
+			t.Errorf("Centre(%d, %d, %d, %d) = %d, %d", c.boxW, c.boxH, c.w, c.h, x, y)
+		}
 	}
 }
