@@ -136,3 +136,10 @@ func (j JustifiedDay) Validate() error {
 	p.Check(j.AuthorID > 0, "Autor", "elija quién lo justifica")
 	return p.Err()
 }
+
+// AddResult tells what became of each post handed over to be recorded.
+type AddResult struct {
+	Added     []Post // new
+	Known     []Post // already there, nothing learned
+	Completed []Post // already there, and now with the link, the id or a better time
+}

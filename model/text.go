@@ -68,12 +68,13 @@ func dropSequences(s string) string {
 
 // sequence is the length of the escape sequence s begins with, or zero.
 func sequence(s string) int {
-	rest, head := s, 0
+	const head = 1 // bytes of s before rest, which begins with what ESC introduces
+	var rest string
 	switch {
-	case strings.HasPrefix(s, "\u009b"):
-		rest, head = "["+s[2:], 1
+	case strings.HasPrefix(s, "\u009b"): // CSI in one character of two bytes
+		rest = "[" + s[2:]
 	case strings.HasPrefix(s, "\x1b") && len(s) > 1:
-		rest, head = s[1:], 1
+		rest = s[1:]
 	default:
 		return 0
 	}

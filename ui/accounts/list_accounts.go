@@ -39,8 +39,11 @@ func newAccountSection(s *Screen) section {
 			"f": s.addFake, "r": s.endFake, "x": s.archiveAccount,
 		},
 		keys: []sectionKey{
-			{"a", "a", "agregar cuenta"}, {"e", "Enter", "editar"}, {"f", "f", "cuenta falsa"},
-			{"r", "r", "falsa retirada"}, {"x", "x", "archivar"},
+			{"a", "a", "agregar cuenta"},
+			{"e", "Enter", "editar"},
+			{"f", "f", "cuenta falsa"},
+			{"r", "r", "falsa retirada"},
+			{"x", "x", "archivar"},
 		},
 	}
 }

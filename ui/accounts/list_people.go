@@ -34,8 +34,11 @@ func newPeopleSection(s *Screen) section {
 			"f": s.addFunction, "b": s.leaving, "x": s.archivePerson,
 		},
 		keys: []sectionKey{
-			{"a", "a", "agregar persona"}, {"e", "Enter", "editar datos"}, {"f", "f", "otra función"},
-			{"b", "b", "dar de baja"}, {"x", "x", "archivar"},
+			{"a", "a", "agregar persona"},
+			{"e", "Enter", "editar datos"},
+			{"f", "f", "otra función"},
+			{"b", "b", "dar de baja"},
+			{"x", "x", "archivar"},
 		},
 	}
 }

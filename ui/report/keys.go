@@ -42,6 +42,7 @@ func (s *Screen) ShortHelp() []key.Binding {
 			short = append(short, s.keys.Sent)
 		case model.Sent:
 			short = append(short, s.keys.Received)
+		case model.Received:
 		}
 	}
 	if s.folder != "" {
