@@ -34,7 +34,7 @@ func newHelp(a *App) *help {
 	page := a.config.Pages[a.active]
 	h := &help{
 		theme: a.theme, title: string(page.Name), own: page.Screen.FullHelp(),
-		global: [][]key.Binding{{a.keys.Pages, a.keys.Palette, a.keys.Help}, {a.keys.Undo, a.keys.Close, a.keys.Quit, a.keys.Abort}},
+		global: [][]key.Binding{{a.keys.Pages, a.keys.Turn, a.keys.Palette, a.keys.Help}, {a.keys.Undo, a.keys.Close, a.keys.Quit, a.keys.Abort}},
 		keys: helpKeys{
 			Up:       key.NewBinding(key.WithKeys("up", "k"), key.WithHelp("↑/↓", "desplazar")),
 			Down:     key.NewBinding(key.WithKeys("down", "j")),

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -10,15 +11,17 @@ import (
 )
 
 // keys are the ones that mean the same on every screen.
-type keys struct{ Pages, Undo, Palette, Help, Quit, Abort, Close key.Binding }
+type keys struct{ Pages, Turn, Undo, Palette, Help, Quit, Abort, Close key.Binding }
 
 func newKeys(pages int) keys {
-	numbers := make([]string, pages)
+	numbers, alt := make([]string, pages), make([]string, pages)
 	for i := range numbers {
 		numbers[i] = strconv.Itoa(i + 1)
+		alt[i] = "alt+" + numbers[i]
 	}
 	return keys{
 		Pages:   key.NewBinding(key.WithKeys(numbers...), key.WithHelp("1–"+strconv.Itoa(pages), "cambiar de pantalla")),
+		Turn:    key.NewBinding(key.WithKeys(alt...), key.WithHelp("Alt+1–"+strconv.Itoa(pages), "cambiar de pantalla mientras se escribe")),
 		Undo:    key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "deshacer")),
 		Palette: key.NewBinding(key.WithKeys("ctrl+k"), key.WithHelp("Ctrl+K", "órdenes")),
 		Help:    key.NewBinding(key.WithKeys("?"), key.WithHelp("?", "ayuda")),
@@ -60,6 +63,9 @@ func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 	if a.tooSmall() {
 		return a.pressUnseen(msg)
 	}
+	if key.Matches(msg, a.keys.Turn) {
+		return a.turn(msg)
+	}
 	if !msg.Paste && !a.current().Capturing() && !a.taken(msg) {
 		if cmd, ok := a.global(msg); ok {
 			return cmd
@@ -74,15 +80,21 @@ func (a *App) taken(msg tea.KeyMsg) bool {
 	return ok && t.Takes(msg)
 }
 
+// turn opens the screen whose number the key ends in. With Alt it works from
+// within a field too, which keeps what was typed.
+func (a *App) turn(msg tea.KeyMsg) tea.Cmd {
+	n, err := strconv.Atoi(strings.TrimPrefix(msg.String(), "alt+"))
+	if err != nil {
+		return nil
+	}
+	return a.open(screen.OpenMsg{Name: a.config.Pages[n-1].Name})
+}
+
 // global reads a key that means the same everywhere.
 func (a *App) global(msg tea.KeyMsg) (tea.Cmd, bool) {
 	switch {
 	case key.Matches(msg, a.keys.Pages):
-		n, err := strconv.Atoi(msg.String())
-		if err != nil {
-			return nil, false
-		}
-		return a.open(screen.OpenMsg{Name: a.config.Pages[n-1].Name}), true
+		return a.turn(msg), true
 	case key.Matches(msg, a.keys.Undo):
 		return a.act(undo), true
 	case key.Matches(msg, a.keys.Palette):

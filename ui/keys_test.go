@@ -50,6 +50,15 @@ func TestNumbersOpenScreensAndStartThemOnce(t *testing.T) {
 	equal(t, "keys that open nothing", pressed(r.pages[2]), "j 7 0")
 }
 
+func TestAltWithANumberLeavesAFieldWithoutTakingItsText(t *testing.T) {
+	r := start(t, 80, 24)
+	r.pages[0].capturing = true
+	uitest.Press(r, "a", "alt+3")
+	uitest.Shows(t, r.View(), "[3 Roles]")
+	uitest.Press(r, "alt+1")
+	uitest.Shows(t, r.View(), "[1 Hoy]", "teclas: a")
+}
+
 func TestEveryOtherKeyIsTheScreensOwn(t *testing.T) {
 	r := start(t, 80, 24)
 	uitest.Press(r, "tab", "shift+tab", "ctrl+z", "enter", "esc", "/", "h", "down", "alt+u", " ")

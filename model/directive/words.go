@@ -71,17 +71,25 @@ func weekdayDay(d calendar.Day) string {
 	return calendar.Weekday3(d.Weekday()) + " " + d.Short()
 }
 
+// dayNear is a day without its year when that is the present one.
+func dayNear(d, today calendar.Day) string {
+	if d.Year == today.Year {
+		return d.Short()
+	}
+	return d.Slashed()
+}
+
 // dueText says how a date stands to today: "venció hace 2 días (21/11)", "vence
 // hoy", "vence mañana (24/11)", "vence en 5 días (28/11)".
 func dueText(due, today calendar.Day) string {
 	switch left := due.Sub(today); {
 	case left < 0:
-		return "venció hace " + count(-left, "día", "días") + " (" + due.Short() + ")"
+		return "venció hace " + count(-left, "día", "días") + " (" + dayNear(due, today) + ")"
 	case left == 0:
 		return "vence hoy"
 	case left == 1:
 		return "vence mañana (" + due.Short() + ")"
 	default:
-		return "vence en " + count(left, "día", "días") + " (" + due.Short() + ")"
+		return "vence en " + count(left, "día", "días") + " (" + dayNear(due, today) + ")"
 	}
 }

@@ -34,7 +34,7 @@ func (s *Screen) show(m loadedMsg) {
 	s.merge(m.rows)
 	if changed {
 		s.order()
-		s.sheet.Select(0, 1)
+		s.sheet.Select(0, 0) // On the rank, where digits still choose a screen.
 	}
 }
 

@@ -51,6 +51,7 @@ func open(t testing.TB, r topten.Records, width, height int) *topten.Screen {
 	t.Helper()
 	s := topten.New(r, func() time.Time { return noon }, uitest.Theme())
 	uitest.Open(s, width, height)
+	uitest.Press(s, "right") // From the rank to the first figure.
 	return s
 }
 
@@ -157,7 +158,7 @@ func TestZeroReachAndUnknownReachHaveNoRate(t *testing.T) { // S23
 	a := account(t, s, model.Facebook)
 	sheet := open(t, s, 120, 25)
 	uitest.Paste(sheet, "0\t3\t05/10/2026\t"+fb(1)+"\n\t8\t06/10/2026\t"+fb(2)+"\n")
-	uitest.Shows(t, row(t, sheet, "05/10/2026"), " 1 ", "—")
+	uitest.Shows(t, strings.Replace(row(t, sheet, "05/10/2026"), "[", " ", 1), " 1", "—")
 	uitest.Shows(t, row(t, sheet, "06/10/2026"), "?", "—")
 	rows := stored(t, s, a)
 	if _, known := rows[1].Values[model.Reach]; known || len(rows) != 2 {
@@ -290,6 +291,10 @@ func TestDigitsBelongToTheCellAndLettersToTheScreen(t *testing.T) {
 		if got := sheet.Takes(screen.KeyNamed(key)); got != want {
 			t.Errorf("over a figure the sheet takes %q: %v, want %v", key, got, want)
 		}
+	}
+	uitest.Press(sheet, "home")
+	if sheet.Takes(screen.KeyNamed("5")) {
+		t.Error("over the rank, where the sheet opens, a digit no longer chooses a screen")
 	}
 	uitest.Press(sheet, "end")
 	if !sheet.Takes(screen.KeyNamed("h")) {
