@@ -24,6 +24,7 @@ var mayImport = map[string][]string{
 	"model/annex":     {"model", "model/calendar", "model/directive", "model/permalink"},
 	"store":           {"assets", "model", "model/calendar", "model/permalink", "model/directive", "model/annex"},
 	"store/exporter":  {"assets", "model", "model/calendar", "model/directive", "model/annex"},
+	"store/importer":  {"model", "model/calendar", "model/directive", "model/permalink"},
 	"store/mailer":    {"assets", "model", "model/calendar", "model/annex"},
 	"store/sample":    {"assets", "store", "model", "model/calendar", "model/directive", "model/permalink"},
 	"ui/quiet":        {},

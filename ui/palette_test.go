@@ -128,16 +128,16 @@ func TestTheScreensOwnListGoesBeforeItsKeys(t *testing.T) {
 func TestTheHelpSaysWhatTheScreenIsForAndEveryKey(t *testing.T) {
 	r := start(t, 60, 18)
 	uitest.Press(r, "2", "?")
-	uitest.Shows(t, r.View(), "Ayuda · Contraseñas", "según", "líneas 1–11 de 18", "↑/↓ desplazar", "+  publicar ahora    Enter  detalle")
+	uitest.Shows(t, r.View(), "Ayuda · Contraseñas", "según", "líneas 1–11 de 19", "↑/↓ desplazar", "+  publicar ahora    Enter  detalle")
 	uitest.Press(r, "end")
-	uitest.Shows(t, r.View(), "EN TODAS LAS PANTALLAS", "Ctrl+C  salir desde cualquier parte", "líneas 8–18 de 18")
+	uitest.Shows(t, r.View(), "EN TODAS LAS PANTALLAS", "Ctrl+C  salir desde cualquier parte", "líneas 9–19 de 19")
 	uitest.Press(r, "up", "k", "home")
 	uitest.Wheel(r, 5, 8, 1)
-	uitest.Shows(t, r.View(), "líneas 4–14 de 18")
+	uitest.Shows(t, r.View(), "líneas 4–14 de 19")
 	uitest.Press(r, "pgdown", "pgdown", "down", "j")
-	uitest.Shows(t, r.View(), "líneas 8–18 de 18")
+	uitest.Shows(t, r.View(), "líneas 9–19 de 19")
 	uitest.Press(r, "pgup", "pgup")
-	uitest.Shows(t, r.View(), "líneas 1–11 de 18")
+	uitest.Shows(t, r.View(), "líneas 1–11 de 19")
 	equal(t, "keys of the screen", len(r.pages[1].keys), 0)
 	for _, k := range []string{"?", "q", "esc", "enter"} {
 		if left(uitest.Press(r, k)) {

@@ -75,7 +75,7 @@ func (p *Page) key(k tea.KeyMsg) {
 	switch {
 	case p.asking:
 		p.asking = false
-		p.cancelled = !k.Paste && (k.String() == "s" || k.String() == "S")
+		p.cancelled = k.String() == "s" || k.String() == "S"
 	case k.Paste:
 		p.fault = ""
 		p.edit.key(k)

@@ -32,6 +32,8 @@ func TestCellsAreCutAndFilled(t *testing.T) {
 		{"clearing the screen is not", widget.Fit("\x1b[2Ja\x1b[Hb", 3), "ab "},
 		{"breaks", widget.Fit("a\nb\tc\r", 6), "a b c "},
 		{"bidi", widget.Fit("\u202ea\u2066b", 3), "ab "},
+		{"an accent without a letter", widget.Fit("\u0301a", 3), "a  "},
+		{"a joiner with nothing to join", widget.Fit("👩\u200d", 3), "👩 "},
 		{"cut only", widget.Cut("Contraseñas", 20), "Contraseñas"},
 	} {
 		if tt.got != tt.want {

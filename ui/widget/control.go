@@ -113,9 +113,11 @@ func (c *textControl) dayLine(th theme.Theme, width int, focused bool) string {
 }
 
 // ghost is an empty field: what could be typed, and the cursor before it.
+// Where there are no colours to quieten it, it would read as a value, and is
+// shown only where the cursor is.
 func ghost(th theme.Theme, text string, width int, focused bool) string {
 	if !focused {
-		if text == "" {
+		if text == "" || th.Colourless {
 			text = "—"
 		}
 		return th.Muted.Render(Fit(text, width))

@@ -5,7 +5,7 @@ import tea "github.com/charmbracelet/bubbletea"
 func (f *Form) key(k tea.KeyMsg) {
 	if f.asking {
 		f.asking = false
-		f.cancelled = !k.Paste && (k.String() == "s" || k.String() == "S")
+		f.cancelled = k.String() == "s" || k.String() == "S"
 		return
 	}
 	if k.Paste {

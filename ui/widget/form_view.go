@@ -212,9 +212,9 @@ func (f *Form) hints() []string {
 		next = "confirmar"
 	}
 	own := f.fields[f.at].control.hints()
-	all := []string{"Enter", next, "Tab", "mover", "Ctrl+S", "confirmar", "Esc", "salir"}
+	all := []string{"Enter", next, "Ctrl+S", "confirmar", "Esc", "salir", "Tab", "mover"}
 	if _, long := f.fields[f.at].control.(*areaControl); long {
-		all = all[4:]
+		all = all[2:6]
 	}
 	return append(own[:len(own):len(own)], all...)
 }

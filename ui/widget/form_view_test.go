@@ -58,6 +58,16 @@ func TestTheFieldWithTheFocusIsAlwaysInSight(t *testing.T) {
 	}
 }
 
+// TestTheHelpOfTheFieldIsInSightToo: it stands under the field, which is the
+// last line of a window that is too low.
+func TestTheHelpOfTheFieldIsInSightToo(t *testing.T) {
+	f := rotation()
+	f.Focus("receipt")
+	for height := 5; height < 20; height++ {
+		holds(t, f.View(80, height), "Cargo", "El cargo con que se entregó")
+	}
+}
+
 func TestTheCursorIsInSightInALongArea(t *testing.T) {
 	f := widget.NewForm(plain(), "", widget.Text("a", "Uno", ""), widget.Area("n", "Nota", strings.Repeat("línea\n", 40), widget.Rows(12)))
 	press(f, "tab")

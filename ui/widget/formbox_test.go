@@ -43,3 +43,15 @@ func TestTheMouseFindsTheFieldsOfABoxedForm(t *testing.T) {
 		}
 	}
 }
+
+func TestTheMouseFindsTheFieldsOfAFormInsideAView(t *testing.T) {
+	b := widget.NewFormBox(rotation())
+	for y, line := range b.Inside(5, 3, 80, 20) {
+		if strings.Contains(line, "Cargo") {
+			b.Update(click(5+2, 3+y))
+		}
+	}
+	if b.Focused() != "receipt" {
+		t.Errorf("the focus is on %q", b.Focused())
+	}
+}

@@ -20,7 +20,8 @@ func rest(th theme.Theme) string {
 }
 
 // Meter draws how much of total is done as a bar width cells wide: ██████▓▓▓.
-// It is full only when all is done and empty only when nothing is. With no
+// It is full only when all is done and, with more than one cell, empty only
+// when nothing is. With no
 // total there is nothing to measure and the bar is dotted.
 func Meter(th theme.Theme, width, done, total int, look lipgloss.Style) string {
 	if width <= 0 {
@@ -30,7 +31,7 @@ func Meter(th theme.Theme, width, done, total int, look lipgloss.Style) string {
 		return th.Muted.Render(strings.Repeat("·", width))
 	}
 	full := share(width, int64(done), int64(total))
-	return bar(look, "█", full) + bar(th.Muted, rest(th), width-full)
+	return bar(look, "█", full) + bar(th.Rule, rest(th), width-full)
 }
 
 // Drain draws days left of so many as a bar that empties: ███▓▓▓▓. Overdue
@@ -43,7 +44,7 @@ func Drain(th theme.Theme, width, left, of int, look lipgloss.Style) string {
 		return bar(look, rest(th), width)
 	}
 	full := share(width, int64(left), int64(of))
-	return bar(look, "█", full) + bar(th.Muted, rest(th), width-full)
+	return bar(look, "█", full) + bar(th.Rule, rest(th), width-full)
 }
 
 // bar is n times the same mark.

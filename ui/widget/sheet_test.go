@@ -187,7 +187,13 @@ func TestBackspaceAndDeleteClear(t *testing.T) {
 func TestLettersAreTextOnlyInColumnsOfWords(t *testing.T) {
 	s := sheet(plain(), month(5), 80, 12)
 	s.Select(0, 3)
+	if !s.Begins(key("7")) || s.Begins(key("down")) || s.Begins(pasted("")) {
+		t.Error("Begins does not tell a digit from other keys")
+	}
 	for _, k := range []string{"i", "z", "G", "?", "esc"} {
+		if s.Begins(key(k)) {
+			t.Errorf("%s begins a number", k)
+		}
 		if c := s.Update(key(k)); c.Used || s.Editing() {
 			t.Errorf("%s was taken in a column of numbers", k)
 		}
