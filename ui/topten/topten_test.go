@@ -137,6 +137,18 @@ func TestAMonthPastedFromASpreadsheetIsRankedAsTheAnnexAsks(t *testing.T) { // S
 	uitest.Shows(t, sheet.View(), "10/10", "12 publicaciones en el mes")
 }
 
+func TestRowsCopiedFromAFilledAnnexGoToTheirOwnColumns(t *testing.T) {
+	s := openStore(t)
+	a := account(t, s, model.Facebook)
+	sheet := open(t, s, 140, 30)
+	uitest.Press(sheet, "home")
+	uitest.Paste(sheet, "1\t12,480\t873\t7.00\t05/10/2026\t"+fb(5)+"\n2\t11,900\t238\t2.00\t06/10/2026\t"+fb(6)+"\n")
+	rows := stored(t, s, a)
+	if len(rows) != 2 || rows[0].Values[model.Reach] != 12480 || rows[1].Values[model.Interactions] != 238 || rows[1].Post.Link != fb(6) {
+		t.Errorf("stored %+v", rows)
+	}
+}
+
 func TestTheRateFollowsWhatIsTyped(t *testing.T) { // S22: 873 on 12,480 → 7.00; 925 on 20,000 → 4.63; 260 on 200 → 130.00
 	s := openStore(t)
 	account(t, s, model.Facebook)

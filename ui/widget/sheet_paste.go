@@ -18,7 +18,7 @@ func (s *Sheet) paste(text string) Change {
 	}
 	s.edit = nil
 	first := s.list.Cursor()
-	cols := s.fillableFrom(s.col)
+	cols := s.columnsFor(cells)
 	done := Change{Used: true}
 	for y, line := range cells {
 		for x, cell := range line {
@@ -29,12 +29,31 @@ func (s *Sheet) paste(text string) Change {
 				}
 				continue
 			}
-			if cell != s.cell(row, cols[x]).Text {
+			if !s.columns[cols[x]].ReadOnly && cell != s.cell(row, cols[x]).Text {
 				done.Edits = append(done.Edits, Edit{row, cols[x], cell})
 			}
 		}
 	}
 	return done
+}
+
+// columnsFor are the columns that pasted cells go to: those that can be filled
+// in, in their order. Rows copied from a sheet of the same form bring the
+// computed columns along, and then every cell goes to its own column.
+func (s *Sheet) columnsFor(cells [][]string) []int {
+	widest := 0
+	for _, line := range cells {
+		widest = max(widest, len(line))
+	}
+	fillable := s.fillableFrom(s.col)
+	if widest == len(fillable) || widest != len(s.columns)-s.col {
+		return fillable
+	}
+	all := make([]int, widest)
+	for i := range all {
+		all[i] = s.col + i
+	}
+	return all
 }
 
 // fillableFrom are the columns that can be filled in, from col on.

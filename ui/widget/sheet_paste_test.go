@@ -125,9 +125,22 @@ func TestNoPastedCellIsLost(t *testing.T) {
 				free = append(free, i)
 			}
 		}
+		widest := 0
+		for _, line := range cells {
+			widest = max(widest, len(line))
+		}
+		if widest == len(columns)-col && widest != len(free) { // A copy of the same form.
+			free = free[:0]
+			for i := col; i < len(columns); i++ {
+				free = append(free, i)
+			}
+		}
 		count, want := 0, map[string]string{}
 		for y, line := range cells {
 			for x, cell := range line {
+				if row >= 0 && row+y < len(rows) && x < len(free) && columns[free[x]].ReadOnly {
+					continue // Computed: it is not to be had from a paste.
+				}
 				count++
 				if row >= 0 && row+y < len(rows) && x < len(free) {
 					want[fmt.Sprint(row+y, free[x])] = model.Clean(cell)
