@@ -58,6 +58,15 @@ func (s set) posts(in Input, m calendar.Month) []model.Measured {
 	return all
 }
 
+// others is how many posts of the month have no figure and are only counted.
+func (s set) others(in Input, m calendar.Month) int {
+	n := 0
+	for _, a := range s.members {
+		n += in.Others[a.ID][m]
+	}
+	return n
+}
+
 // figures adds up the followers of the set; one unknown makes the sum unknown.
 func (s set) figures(in Input, m calendar.Month) model.Figures {
 	if len(s.members) == 1 {

@@ -18,11 +18,12 @@ func buildTable(set set, n int, month calendar.Month, in Input) Table {
 	a := set.account
 	f := forms[a.Network]
 	ranking := directive.Rank(a.Network, set.posts(in, month), in.Criteria)
+	others := set.others(in, month)
 	t := Table{
 		Network: a.Network, Account: a, Handle: a.At(),
 		Number: n, Month: month, Name: month.Title(), Title: f.heading(n),
 		Headings: f.headings(), Columns: f.columns,
-		Posts: ranking.Total, Unranked: len(ranking.Unranked),
+		Posts: ranking.Total + others, Unranked: len(ranking.Unranked) + others,
 		Figures:    set.figures(in, month),
 		open:       set.openIn(month),
 		ended:      month.Last().Before(in.Made),

@@ -128,6 +128,19 @@ func TestUnknownFiguresAreNamedAndNotZero(t *testing.T) { // S23.
 	}
 }
 
+func TestPostsWithoutAnyFigureAreCountedWithoutBeingListed(t *testing.T) {
+	in := input()
+	add(&in, facebook, october, post(day("2026-10-02"), 9, "P", model.Values{model.Reach: 200, model.Interactions: 20}))
+	in.Others = map[model.ID]map[calendar.Month]int{facebook: {october: 92}}
+	got := table(t, annex.Build(in), model.Facebook, october)
+	if got.Posts != 93 || got.Unranked != 92 || got.Filled() != 1 {
+		t.Errorf("%d posts, %d unranked, %d rows; want 93, 92, 1", got.Posts, got.Unranked, got.Filled())
+	}
+	if !hasNote(got.Notes, "93 publicaciones en el mes; 92 con «Alcance» sin dato y no entran en el orden.") {
+		t.Errorf("notes %q", got.Notes)
+	}
+}
+
 func TestARateAboveAHundredIsPrintedWithAWarning(t *testing.T) { // S22: 260 on 200.
 	in := input()
 	add(&in, facebook, october, post(day("2026-10-02"), 9, "P", model.Values{model.Reach: 200, model.Interactions: 260}))
