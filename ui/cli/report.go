@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -163,20 +164,39 @@ func (s *shell) quarterly(ctx context.Context, records *store.Store, q calendar.
 	return annex.Build(in), nil
 }
 
-// documents are the files of the formats asked for.
+// documents are the files of the formats asked for. The workbook is made once,
+// for its own file and for the mail it is attached to.
 func documents(q annex.Quarterly, chosen []string, at time.Time) (all []exporter.File) {
+	book := sync.OnceValues(func() ([]byte, error) {
+		var b bytes.Buffer
+		err := exporter.XLSX(&b, q)
+		return b.Bytes(), err
+	})
 	for _, f := range exporter.Files(q) {
-		if slices.Contains(chosen, f.Format) {
-			all = append(all, f)
+		if !slices.Contains(chosen, f.Format) {
+			continue
 		}
+		if f.Format == exporter.FormatXLSX {
+			f.Write = func(w io.Writer) error { return writeBook(w, book) }
+		}
+		all = append(all, f)
 	}
 	if slices.Contains(chosen, formatEML) {
 		all = append(all, exporter.File{
 			Format: formatEML, Name: exporter.FileName(q, "."+formatEML),
-			Write: func(w io.Writer) error { return writeMail(w, q, at) },
+			Write: func(w io.Writer) error { return writeMail(w, q, at, book) },
 		})
 	}
 	return all
+}
+
+func writeBook(w io.Writer, book func() ([]byte, error)) error {
+	data, err := book()
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	return err
 }
 
 // mayWrite makes the folder and refuses to write over a file that is not the
@@ -227,12 +247,12 @@ func hash(path string) (string, error) {
 }
 
 // writeMail writes the draft to the SCS with the workbook attached.
-func writeMail(w io.Writer, q annex.Quarterly, at time.Time) error {
-	var book bytes.Buffer
-	if err := exporter.XLSX(&book, q); err != nil {
+func writeMail(w io.Writer, q annex.Quarterly, at time.Time, book func() ([]byte, error)) error {
+	data, err := book()
+	if err != nil {
 		return err
 	}
-	file := mailer.Attachment{Name: exporter.FileName(q, "."+exporter.FormatXLSX), Data: book.Bytes()}
+	file := mailer.Attachment{Name: exporter.FileName(q, "."+exporter.FormatXLSX), Data: data}
 	return mailer.Draft(w, mailer.ReportMessage(q, "", at, file))
 }
 

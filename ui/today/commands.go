@@ -19,6 +19,7 @@ type (
 	pictureMsg struct {
 		pic   picture
 		posts map[model.ID][]model.Post
+		light bool // posts tell only what the quotas look at
 		err   error
 	}
 	postsMsg struct {
@@ -64,14 +65,21 @@ func (s *Screen) load(day calendar.Day) tea.Cmd {
 	s.wanted = day
 	from, to := s.list.Window()
 	from, to = max(0, from-margin), max(to, from+s.height)+margin
+	// The first picture is read as quickly as the file allows; what the rows do
+	// not show, links above all, follows behind it.
+	ask := s.records.PostsBetween
+	light := s.pic == nil
+	if light {
+		ask = s.records.Published
+	}
 	records, filter, pic := s.records, s.filter.Value(), picture{seq: s.seq, day: day}
 	return screen.Do(func(ctx context.Context) tea.Msg {
-		msg := pictureMsg{pic: pic}
+		msg := pictureMsg{pic: pic, light: light}
 		if msg.err = msg.pic.read(ctx, records); msg.err != nil {
 			return msg
 		}
 		shown := matching(msg.pic.accounts, filter)
-		msg.posts, msg.err = readPosts(ctx, records, day, ids(shown[min(from, len(shown)):min(to, len(shown))]))
+		msg.posts, msg.err = readPosts(ctx, ask, day, ids(shown[min(from, len(shown)):min(to, len(shown))]))
 		return msg
 	})
 }
@@ -93,15 +101,18 @@ func (p *picture) read(ctx context.Context, records Records) (err error) {
 	return err
 }
 
+// askPosts is one of the two questions about posts that the records answer.
+type askPosts func(ctx context.Context, from, to calendar.Day, accounts ...model.ID) ([]model.Post, error)
+
 // readPosts reads the posts that the accounts need for a day. Accounts without
 // posts get an empty list: that is known too.
-func readPosts(ctx context.Context, records Records, day calendar.Day, accounts []model.ID) (map[model.ID][]model.Post, error) {
+func readPosts(ctx context.Context, ask askPosts, day calendar.Day, accounts []model.ID) (map[model.ID][]model.Post, error) {
 	byAccount := make(map[model.ID][]model.Post, len(accounts))
 	if len(accounts) == 0 {
 		return byAccount, nil
 	}
 	from, to := span(day)
-	posts, err := records.PostsBetween(ctx, from, to, accounts...)
+	posts, err := ask(ctx, from, to, accounts...)
 	if err != nil {
 		return nil, err
 	}
@@ -134,14 +145,14 @@ func (s *Screen) readMore() tea.Cmd {
 	from, to = max(0, from-margin), min(len(s.rows), to+margin)
 	var missing []model.ID
 	for _, a := range s.rows[from:to] {
-		if _, known := s.posts[a.ID]; !known && !s.asked[a.ID] {
+		if !s.whole(a.ID) && !s.asked[a.ID] {
 			missing = append(missing, a.ID)
 			s.asked[a.ID] = true
 		}
 	}
 	records, day, seq := s.records, s.pic.day, s.pic.seq
 	return screen.Do(func(ctx context.Context) tea.Msg {
-		posts, err := readPosts(ctx, records, day, missing)
+		posts, err := readPosts(ctx, records.PostsBetween, day, missing)
 		return postsMsg{seq, missing, posts, err}
 	})
 }
@@ -149,11 +160,18 @@ func (s *Screen) readMore() tea.Cmd {
 // lacks reports whether a row's posts are neither there nor on their way.
 func (s *Screen) lacks(from, to int) bool {
 	for _, a := range s.rows[from:to] {
-		if _, known := s.posts[a.ID]; !known && !s.asked[a.ID] {
+		if !s.whole(a.ID) && !s.asked[a.ID] {
 			return true
 		}
 	}
 	return false
+}
+
+// whole reports whether everything about an account's posts is there: their
+// links too, without which none may be corrected.
+func (s *Screen) whole(id model.ID) bool {
+	_, known := s.posts[id]
+	return known && !s.light[id]
 }
 
 // publishNow records a post of this minute whose link comes later.

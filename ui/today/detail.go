@@ -51,7 +51,7 @@ func (d *detail) find(s *Screen) (model.Account, bool) {
 // settle takes the posts as they are known now and keeps the cursor on its own.
 func (d *detail) settle(s *Screen) {
 	a, ok := d.find(s)
-	if !ok {
+	if !ok || !s.whole(a.ID) {
 		return
 	}
 	st := s.stand(a)

@@ -144,6 +144,9 @@ func (b *linkBox) offer() []option {
 // count it twice.
 func (b *linkBox) pendings() []option {
 	var all []option
+	if !b.s.whole(b.entry.owner.ID) {
+		return nil
+	}
 	posts := b.s.posts[b.entry.owner.ID]
 	for i := len(posts) - 1; i >= 0; i-- {
 		p := posts[i]

@@ -214,3 +214,20 @@ func TestDialogsCapture(t *testing.T) {
 		}
 	}
 }
+
+// The first picture tells how the day stands before the links are read; until
+// they are, no link is called pending and no post can be corrected.
+func TestTheDayStandsBeforeTheLinksAreRead(t *testing.T) {
+	r := empty(t, monday.At(14, 5, 0))
+	id := r.account(model.Account{Network: model.Facebook, Handle: "MinEjemploPeru"})
+	r.add(model.Post{AccountID: id, At: monday.At(9, 0, 0), Link: "https://www.facebook.com/MinEjemploPeru/posts/1"})
+	r.screenOn(&slow{r.records})
+	r.start(100, 30)
+	r.shows("1/3", "09:00")
+	r.hides("enlace pendiente")
+	r.press("enter", "e")
+	r.hides("Guardar", "Editar")
+	if r.Capturing() {
+		t.Error("a post of which only half is known can be corrected")
+	}
+}

@@ -33,7 +33,7 @@ func (s *Screen) postLine(st *standing, p model.Post, here bool, w postWidths, w
 	line += th.Text.Render(widget.Fit(p.Kind.Label(), w.kind))
 	link := p.Link
 	linkLook := th.Muted
-	if link == "" {
+	if link == "" && s.whole(p.AccountID) {
 		link, linkLook = "enlace pendiente", th.Due
 	}
 	remark := s.postRemark(st, p)

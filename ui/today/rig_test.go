@@ -35,6 +35,13 @@ func (r *records) PostsBetween(ctx context.Context, from, to calendar.Day, accou
 	return r.Store.PostsBetween(ctx, from, to, accounts...)
 }
 
+func (r *records) Published(ctx context.Context, from, to calendar.Day, accounts ...model.ID) ([]model.Post, error) {
+	if r.readErr != nil {
+		return nil, r.readErr
+	}
+	return r.Store.Published(ctx, from, to, accounts...)
+}
+
 func (r *records) PostByLink(ctx context.Context, account model.ID, link string) (model.Post, error) {
 	if r.readErr != nil {
 		return model.Post{}, r.readErr
@@ -319,6 +326,18 @@ type counting struct {
 func (c *counting) PostsBetween(ctx context.Context, from, to calendar.Day, accounts ...model.ID) ([]model.Post, error) {
 	c.most = max(c.most, len(accounts))
 	return c.records.PostsBetween(ctx, from, to, accounts...)
+}
+
+func (c *counting) Published(ctx context.Context, from, to calendar.Day, accounts ...model.ID) ([]model.Post, error) {
+	c.most = max(c.most, len(accounts))
+	return c.records.Published(ctx, from, to, accounts...)
+}
+
+// slow are records whose links have not come yet.
+type slow struct{ *records }
+
+func (s *slow) PostsBetween(context.Context, calendar.Day, calendar.Day, ...model.ID) ([]model.Post, error) {
+	return nil, errors.New("still reading")
 }
 
 // screenOn puts the screen before other records.

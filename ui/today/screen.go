@@ -29,6 +29,7 @@ type Records interface {
 	Facts(ctx context.Context, now time.Time) (directive.Facts, error)
 	Justified(ctx context.Context, from, to calendar.Day) ([]model.JustifiedDay, error)
 	PostsBetween(ctx context.Context, from, to calendar.Day, accounts ...model.ID) ([]model.Post, error)
+	Published(ctx context.Context, from, to calendar.Day, accounts ...model.ID) ([]model.Post, error)
 	PostByLink(ctx context.Context, account model.ID, link string) (model.Post, error)
 
 	AddPosts(ctx context.Context, posts []model.Post) (model.AddResult, error)
@@ -61,7 +62,9 @@ type Screen struct {
 	today  calendar.Day // as the clock last said
 	pic    *picture     // nil until the first answer
 	posts  map[model.ID][]model.Post
+	light  map[model.ID]bool // of their posts only what the quotas look at is there
 	asked  map[model.ID]bool // their posts are on the way
+	missed []model.ID        // those that could not be read: asked for again at the next key
 	stands map[model.ID]*standing
 
 	rows   []model.Account // of pic, filtered
@@ -92,7 +95,7 @@ func New(records Records, now func() time.Time, th theme.Theme) *Screen {
 	return &Screen{
 		records: records, now: now, theme: th, lit: lighted(th), keys: newKeys(),
 		filter: field(th, "Filtro: "),
-		posts:  map[model.ID][]model.Post{}, asked: map[model.ID]bool{}, stands: map[model.ID]*standing{},
+		posts:  map[model.ID][]model.Post{}, light: map[model.ID]bool{}, asked: map[model.ID]bool{}, stands: map[model.ID]*standing{},
 	}
 }
 
@@ -132,6 +135,10 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 func (s *Screen) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
+		for _, id := range s.missed {
+			delete(s.asked, id)
+		}
+		s.missed = nil
 		return s.press(msg)
 	case tea.MouseMsg:
 		return s.mouse(msg)
@@ -171,6 +178,12 @@ func (s *Screen) show(msg pictureMsg) tea.Cmd {
 	}
 	s.pic, s.posts = &msg.pic, msg.posts
 	clear(s.asked)
+	clear(s.light)
+	if msg.light {
+		for id := range msg.posts {
+			s.light[id] = true
+		}
+	}
 	clear(s.stands)
 	if s.sought != 0 && s.open(s.sought) {
 		here = s.sought
@@ -222,13 +235,12 @@ func (s *Screen) add(msg postsMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		for _, id := range msg.accounts {
-			delete(s.asked, id) // Asked again when they are next seen.
-		}
+		s.missed = append(s.missed, msg.accounts...)
 		return screen.Fail("leer las publicaciones", msg.err)
 	}
 	for id, posts := range msg.posts {
 		s.posts[id] = posts
+		delete(s.light, id)
 		delete(s.stands, id)
 	}
 	if b, ok := s.dialog.(*linkBox); ok {
