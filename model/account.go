@@ -114,7 +114,7 @@ func (a Account) OpenOn(day calendar.Day) bool {
 // Validate reports every fault that keeps the record from being stored. A
 // handle the Directive does not like is stored and judged by the rules.
 func (a Account) Validate() error {
-	var p Problems
+	var p FieldErrors
 	p.Check(a.Network.Valid(), "Red social", "elija una red social")
 	p.Check(a.Network != Other || strings.TrimSpace(a.NetworkName) != "", "Red social", "escriba el nombre de la red")
 	p.Check(strings.TrimSpace(a.Handle) != "" || strings.TrimSpace(a.Name) != "", "Usuario", "escriba el usuario de la cuenta, sin @")
@@ -137,7 +137,7 @@ type FakeAccount struct {
 
 // Validate reports every fault in the record.
 func (f FakeAccount) Validate() error {
-	var p Problems
+	var p FieldErrors
 	p.Check(f.AccountID > 0, "Cuenta", "elija la cuenta que imita")
 	p.Check(strings.TrimSpace(f.URL) != "", "Enlace", "pegue el enlace de la cuenta falsa")
 	p.Check(!f.SeenOn.IsZero(), "Vista el", "escriba el día en que se detectó")

@@ -52,7 +52,7 @@ type Custody struct {
 
 // Validate reports every fault in the record.
 func (c Custody) Validate() error {
-	var p Problems
+	var p FieldErrors
 	p.Check(c.CredentialID > 0, "Credencial", "elija la credencial")
 	p.Check(c.PersonID > 0, "Custodio", "elija una persona")
 	p.Check(!c.From.IsZero(), "Desde", "escriba desde qué día")
@@ -124,7 +124,7 @@ func (c Channel) Valid() bool {
 
 // Validate reports every fault in the record.
 func (c CredentialChange) Validate() error {
-	var p Problems
+	var p FieldErrors
 	p.Check(c.CredentialID > 0, "Credencial", "elija la credencial")
 	p.Check(c.Day.Valid(), "Fecha", "escriba el día del cambio, por ejemplo 23/11/2026")
 	p.Check(c.PersonID > 0, "Quién", "elija quién la cambió")
@@ -134,7 +134,7 @@ func (c CredentialChange) Validate() error {
 
 // Validate reports every fault in the record.
 func (c Credential) Validate() error {
-	var p Problems
+	var p FieldErrors
 	p.Check(c.Kind == Mailbox || c.AccountID > 0, "Cuenta", "elija la cuenta")
 	p.Check(c.Kind != Mailbox || strings.Contains(c.Address, "@"), "Correo", "escriba el correo")
 	return p.Err()

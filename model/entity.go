@@ -22,7 +22,7 @@ type Entity struct {
 
 // Validate reports every fault in the record.
 func (e Entity) Validate() error {
-	var p Problems
+	var p FieldErrors
 	p.Check(strings.TrimSpace(e.Name) != "", "Entidad", "escriba el nombre de la entidad")
 	p.Check(strings.TrimSpace(e.Acronym) != "", "Siglas", "escriba las siglas, por ejemplo MINEJ")
 	p.Check(e.RUC == "" || digits(e.RUC, 11), "RUC", "escriba los 11 dígitos o déjelo vacío")

@@ -22,11 +22,11 @@ type FieldError struct {
 
 func (e *FieldError) Error() string { return e.Field + ": " + e.Hint }
 
-// Problems gathers the faults of one record, so that a form shows all of them
+// FieldErrors gathers the faults of one record, so that a form shows all of them
 // at once.
-type Problems []*FieldError
+type FieldErrors []*FieldError
 
-func (p Problems) Error() string {
+func (p FieldErrors) Error() string {
 	texts := make([]string, len(p))
 	for i, e := range p {
 		texts[i] = e.Error()
@@ -35,7 +35,7 @@ func (p Problems) Error() string {
 }
 
 // Unwrap lets errors.As find the first fault.
-func (p Problems) Unwrap() []error {
+func (p FieldErrors) Unwrap() []error {
 	all := make([]error, len(p))
 	for i, e := range p {
 		all[i] = e
@@ -44,14 +44,14 @@ func (p Problems) Unwrap() []error {
 }
 
 // Check adds a fault unless ok holds.
-func (p *Problems) Check(ok bool, field, hint string) {
+func (p *FieldErrors) Check(ok bool, field, hint string) {
 	if !ok {
 		*p = append(*p, &FieldError{field, hint})
 	}
 }
 
 // Err is nil when nothing was found wrong.
-func (p Problems) Err() error {
+func (p FieldErrors) Err() error {
 	if len(p) == 0 {
 		return nil
 	}

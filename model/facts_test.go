@@ -64,9 +64,9 @@ func TestValidateNamesTheFieldsAtFault(t *testing.T) {
 		{"a custody without a day", model.Custody{CredentialID: 1, PersonID: 1}.Validate(), []string{"Desde"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			var got model.Problems
+			var got model.FieldErrors
 			if tt.err != nil && !errors.As(tt.err, &got) {
-				t.Fatalf("Validate() = %v, not model.Problems", tt.err)
+				t.Fatalf("Validate() = %v, not model.FieldErrors", tt.err)
 			}
 			if len(got) != len(tt.fields) {
 				t.Fatalf("Validate() = %v, want faults in %v", tt.err, tt.fields)

@@ -52,7 +52,7 @@ type Grant struct {
 
 // Validate reports every fault in the record.
 func (g Grant) Validate() error {
-	var p Problems
+	var p FieldErrors
 	p.Check(g.AccountID > 0, "Cuenta", "elija la cuenta")
 	p.Check(g.PersonID > 0, "Persona", "elija la persona")
 	p.Check(g.Role.Valid(), "Rol", "elija el rol")
@@ -79,7 +79,7 @@ type Campaign struct {
 
 // Validate reports every fault in the record.
 func (c Campaign) Validate() error {
-	var p Problems
+	var p FieldErrors
 	p.Check(strings.TrimSpace(c.Name) != "", "Campaña", "escriba el nombre de la campaña")
 	p.Check(!c.Starts.IsZero(), "Inicio", "escriba el día de inicio")
 	p.Check(!c.Ends.IsZero(), "Fin", "escriba el último día")

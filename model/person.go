@@ -18,7 +18,7 @@ type Person struct {
 
 // Validate reports every fault in the record.
 func (p Person) Validate() error {
-	var bad Problems
+	var bad FieldErrors
 	bad.Check(strings.TrimSpace(p.Name) != "", "Nombre", "escriba nombres y apellidos")
 	bad.Check(p.Email == "" || isEmail(p.Email), "Correo", "escriba un correo como ana.quispe@minej.gob.pe o déjelo vacío")
 	return bad.Err()
@@ -90,7 +90,7 @@ type Appointment struct {
 
 // Validate reports every fault in the record.
 func (a Appointment) Validate() error {
-	var p Problems
+	var p FieldErrors
 	p.Check(a.PersonID > 0, "Persona", "elija una persona")
 	p.Check(a.Function.Valid(), "Función", "elija una función")
 	p.Check(!a.From.IsZero(), "Desde", "escriba desde qué día, por ejemplo 01/10/2026")

@@ -110,7 +110,7 @@ func (p Post) Timed() bool { return !p.At.IsZero() }
 
 // Validate reports every fault in the record.
 func (p Post) Validate() error {
-	var bad Problems
+	var bad FieldErrors
 	bad.Check(p.AccountID > 0, "Cuenta", "elija la cuenta")
 	bad.Check(p.Day.Valid(), "Fecha", "escriba la fecha, por ejemplo 23/11/2026")
 	bad.Check(p.Kind.Valid(), "Tipo", "elija el tipo de publicación")
@@ -130,7 +130,7 @@ type JustifiedDay struct {
 
 // Validate reports every fault in the record.
 func (j JustifiedDay) Validate() error {
-	var p Problems
+	var p FieldErrors
 	p.Check(j.Day.Valid(), "Día", "escriba el día, por ejemplo 01/11/2026")
 	p.Check(Clean(j.Reason) != "", "Motivo", "escriba el motivo, por ejemplo «corte de internet»")
 	p.Check(j.AuthorID > 0, "Autor", "elija quién lo justifica")

@@ -80,24 +80,35 @@ func sequence(s string) int {
 	}
 	switch rest[0] {
 	case '[':
-		for i := 1; i < len(rest); i++ {
-			if rest[i] >= 0x40 && rest[i] <= 0x7e {
-				return head + i + 1
-			}
-		}
-		return head + 1
+		return head + control(rest)
 	case ']', 'P', 'X', '^', '_':
-		for i := 1; i < len(rest); i++ {
-			if rest[i] == 0x07 {
-				return head + i + 1
-			}
-			if rest[i] == 0x1b && i+1 < len(rest) && rest[i+1] == '\\' {
-				return head + i + 2
-			}
-		}
-		return head + 1
+		return head + command(rest)
 	}
 	return head
+}
+
+// control is the length of a control sequence from its bracket to its final
+// byte; of one that never ends only the bracket goes.
+func control(s string) int {
+	for i := 1; i < len(s); i++ {
+		if s[i] >= 0x40 && s[i] <= 0x7e {
+			return i + 1
+		}
+	}
+	return 1
+}
+
+// command is the length of a command string up to BEL or ESC and a backslash.
+func command(s string) int {
+	for i := 1; i < len(s); i++ {
+		if s[i] == 0x07 {
+			return i + 1
+		}
+		if s[i] == 0x1b && i+1 < len(s) && s[i+1] == '\\' {
+			return i + 2
+		}
+	}
+	return 1
 }
 
 func digits(s string, n int) bool {

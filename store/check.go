@@ -121,7 +121,7 @@ func (c *checker) valid(section string, err error) {
 	if err == nil {
 		return
 	}
-	var all model.Problems
+	var all model.FieldErrors
 	if !errors.As(err, &all) {
 		c.faults.add(c.path, err.Error())
 		return

@@ -131,7 +131,7 @@ func (s *Store) SaveHoliday(ctx context.Context, h calendar.Holiday) (calendar.H
 }
 
 func checkHoliday(h calendar.Holiday) error {
-	var p model.Problems
+	var p model.FieldErrors
 	p.Check(h.Day.Valid(), "Día", "escriba el día, por ejemplo 26/12/2026")
 	p.Check(h.Name != "", "Nombre", "escriba de qué se trata, por ejemplo «D.S. 042-2026-PCM»")
 	return p.Err()

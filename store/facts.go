@@ -14,12 +14,20 @@ import (
 // posts of a week, not on the size of the file.
 func (s *Store) Facts(ctx context.Context, now time.Time) (f directive.Facts, err error) {
 	err = s.read(ctx, "gather the facts", func(q querier) error {
-		f, err = facts(ctx, q, calendar.DayOf(now))
+		today := calendar.DayOf(now)
+		if f, err = facts(ctx, q, today); err != nil {
+			return err
+		}
+		quarter := today.InQuarter().Prev()
+		f.Quarter, err = s.counted.quarter(ctx, q, quarter, today, func() (directive.QuarterState, error) {
+			return quarterState(ctx, q, f, quarter, today)
+		})
 		return err
 	})
 	return f, err
 }
 
+// facts are all of them but the state of the quarter.
 func facts(ctx context.Context, q querier, today calendar.Day) (f directive.Facts, err error) {
 	if f.Entity, f.HasEntity, err = knownEntity(ctx, q); err != nil {
 		return f, err
@@ -45,10 +53,7 @@ func facts(ctx context.Context, q querier, today calendar.Day) (f directive.Fact
 			return f, err
 		}
 	}
-	if f.Since, err = firstDay(ctx, q, judgedPost); err != nil {
-		return f, err
-	}
-	f.Quarter, err = quarterState(ctx, q, f, quarter, today)
+	f.Since, err = firstDay(ctx, q, judgedPost)
 	return f, err
 }
 

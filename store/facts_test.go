@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"testing"
+	"time"
 
 	"faro/model"
 	"faro/model/annex"
@@ -165,6 +166,51 @@ func TestTheStateOfTheQuarterIsThatOfTheReport(t *testing.T) {
 		c.Annex3.Group = directive.ByNetwork
 		must[directive.Criteria](t)(o.SaveCriteria(ctx, c))
 		compare()
+	}
+}
+
+// What was counted is remembered; whatever changes it is seen, also when
+// another process or undo does it.
+func TestTheStateOfTheQuarterFollowsEveryChange(t *testing.T) {
+	o, ctx, q := ministry(t), t.Context(), quarter("2026-T3")
+	r := rand.New(rand.NewPCG(1, 23))
+	accounts := must[[]model.Account](t)(o.Accounts(ctx))
+	o.quarterOf(r, accounts, q)
+	other := openAt(t, o.Path())
+	in := func(account model.ID) []model.Measured { t.Helper(); return o.month(account, "2026-08") }
+	august := model.Post{AccountID: facebook, Day: day("2026-08-05"), Link: "https://www.facebook.com/a/posts/agosto"}
+	closed := accounts[1]
+	closed.Closed = day("2026-07-31")
+	pooled := directive.DefaultCriteria()
+	pooled.Annex3.Group = directive.ByNetwork
+	moved := in(xAccount)[0].Post
+	moved.Day, moved.At = day("2026-11-02"), time.Time{}
+	last := o.facts().Quarter
+	for _, c := range []struct {
+		name    string
+		do      func() error
+		changes bool
+	}{
+		{"a post of today", func() error { return second(o.AddPosts(ctx, []model.Post{published(facebook, o.now)})) }, false},
+		{"a person", func() error { return second(o.SavePerson(ctx, model.Person{Name: "Rosa"})) }, false},
+		{"a row of the quarter", func() error {
+			return second(o.SaveMeasured(ctx, []model.Measured{{Post: august, Values: model.Values{model.Reach: 9}}}))
+		}, true},
+		{"undo", func() error { return second(o.Undo(ctx)) }, true},
+		{"a row from another process", func() error {
+			return second(other.SaveMeasured(ctx, []model.Measured{{Post: august, Values: model.Values{model.Reach: 9}}}))
+		}, true},
+		{"a post that was of another quarter", func() error { return second(o.UpdatePost(ctx, moved)) }, true},
+		{"a post that never was", func() error { return o.DiscardPost(ctx, in(tikTok)[0].Post.ID) }, true},
+		{"an account that was closed", func() error { return second(o.SaveAccount(ctx, closed)) }, false},
+		{"other readings", func() error { return second(o.SaveCriteria(ctx, pooled)) }, false},
+	} {
+		check(t, c.do())
+		got, want := o.facts().Quarter, annex.Build(must[annex.Input](t)(o.Quarterly(ctx, q))).State()
+		if got != want || c.changes && got == last {
+			t.Errorf("after %s: %+v, the report says %+v, before %+v", c.name, got, want, last)
+		}
+		last = got
 	}
 }
 

@@ -50,7 +50,7 @@ func (s *Store) SaveFigures(ctx context.Context, f model.Figures) (model.Figures
 }
 
 func checkFigures(f model.Figures) error {
-	var p model.Problems
+	var p model.FieldErrors
 	p.Check(f.AccountID > 0, "Cuenta", "elija la cuenta")
 	p.Check(f.Month.Valid(), "Mes", "elija el mes")
 	p.Check(f.FollowersStart == nil || *f.FollowersStart >= 0, "Seguidores al inicio", "no puede ser negativo")

@@ -170,7 +170,7 @@ func readyMeasured(m model.Measured) (model.Measured, error) {
 	if err != nil {
 		return m, err
 	}
-	var bad model.Problems
+	var bad model.FieldErrors
 	for metric, n := range m.Values {
 		bad.Check(metric.Valid(), "Cifra", "«"+model.Clean(string(metric))+"» no es una métrica conocida")
 		bad.Check(n >= 0, metric.Label(), "no puede ser negativa")

@@ -69,7 +69,14 @@ func gatherPosts(ctx context.Context, q querier, quarter calendar.Quarter, in *a
 	if in.Others, err = publishedByMonth(ctx, q, quarter); err != nil {
 		return err
 	}
+	figured, err := list(ctx, q, scanID, figuredAccounts, quarter.First().String(), quarter.Last().String())
+	if err != nil {
+		return err
+	}
 	for _, a := range in.Accounts {
+		if !slices.Contains(figured, a.ID) {
+			continue
+		}
 		posts, err := figuredBetween(ctx, q, a.ID, quarter.First(), quarter.Last())
 		if err != nil {
 			return err
@@ -102,6 +109,11 @@ func publishedByMonth(ctx context.Context, q querier, quarter calendar.Quarter) 
 	}, postsByMonth, quarter.First().String(), quarter.Last().String())
 	return counts, err
 }
+
+// figuredAccounts are the accounts with a figure in a quarter.
+const figuredAccounts = `
+	SELECT a.id FROM accounts a WHERE EXISTS (
+		SELECT 1 FROM posts p WHERE p.account_id = a.id AND p.day BETWEEN ? AND ? AND p.known <> 0)`
 
 const postsByMonth = `
 	SELECT account_id, substr(day, 1, 7), count(*) FROM posts INDEXED BY posts_day_account

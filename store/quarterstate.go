@@ -13,9 +13,8 @@ import (
 )
 
 // quarterState tells how far a quarter's tables are filled, exactly as annex
-// counts it. It is asked for after every keystroke that changes something, so
-// it counts the posts that have figures in an index instead of reading a
-// quarter of them. A quarter whose report was sent is not counted.
+// counts it, but by counting the posts that have figures in an index instead of
+// reading a quarter of them. A quarter whose report was sent is not counted.
 func quarterState(ctx context.Context, q querier, f directive.Facts, quarter calendar.Quarter, today calendar.Day) (directive.QuarterState, error) {
 	state := directive.QuarterState{Quarter: quarter}
 	sent := func(r model.Report) bool { return r.Quarter == quarter && r.State != model.Draft }

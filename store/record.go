@@ -115,10 +115,7 @@ func (c *change) save(ctx context.Context, table string, id model.ID, f fields) 
 
 // one runs a statement that answers one row.
 func (c *change) one(ctx context.Context, query string, args ...any) (*row, error) {
-	if err := c.prepare(ctx, query); err != nil {
-		return nil, err
-	}
-	rows, err := c.stmts[query].QueryContext(ctx, args...)
+	rows, err := c.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -138,6 +135,14 @@ func (c *change) one(ctx context.Context, query string, args ...any) (*row, erro
 		return nil, fmt.Errorf("more than one row answers %q", query)
 	}
 	return r, rows.Err()
+}
+
+// QueryContext is that of the transaction, by a prepared statement.
+func (c *change) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if err := c.prepare(ctx, query); err != nil {
+		return nil, err
+	}
+	return c.stmts[query].QueryContext(ctx, args...)
 }
 
 func (c *change) exec(ctx context.Context, query string, args ...any) error {

@@ -129,7 +129,7 @@ func reportPhrase(q calendar.Quarter, version int) string {
 }
 
 func (s *Store) readyFiles(quarter calendar.Quarter, files []model.ReportFile) ([]model.ReportFile, error) {
-	var p model.Problems
+	var p model.FieldErrors
 	p.Check(quarter.Valid(), "Trimestre", "elija el trimestre")
 	p.Check(len(files) > 0, "Archivos", "no se escribió ningún archivo")
 	ready := make([]model.ReportFile, len(files))
@@ -144,7 +144,7 @@ func (s *Store) readyFiles(quarter calendar.Quarter, files []model.ReportFile) (
 	return ready, p.Err()
 }
 
-func checkFile(p *model.Problems, f model.ReportFile) {
+func checkFile(p *model.FieldErrors, f model.ReportFile) {
 	p.Check(f.Format != "", "Formato", "falta el formato de «"+f.Name+"»")
 	p.Check(f.Name != "" && f.Name != "." && !strings.ContainsAny(f.Name, `/\`), "Archivo", "falta el nombre del archivo, sin su carpeta")
 	p.Check(isSHA256(f.SHA256), "SHA-256", "falta la huella de «"+f.Name+"»")
@@ -185,7 +185,7 @@ func (s *Store) MarkReceived(ctx context.Context, id model.ID, day calendar.Day,
 }
 
 func (s *Store) checkMarked(r model.Report, day calendar.Day) error {
-	var p model.Problems
+	var p model.FieldErrors
 	p.Check(day.Valid(), "Fecha", "escriba el día, por ejemplo 15/01/2027")
 	p.Check(!day.After(s.today()), "Fecha", "no puede ser un día que aún no llega")
 	p.Check(r.ReceivedOn.IsZero() || !r.ReceivedOn.Before(r.SentOn), "Fecha", "no puede ser anterior al envío")

@@ -111,7 +111,7 @@ func (c *change) checkSigning(ctx context.Context, r model.Review, reviewer mode
 			return err
 		}
 	}
-	var p model.Problems
+	var p model.FieldErrors
 	p.Check(undecided == 0, "Decisiones", fmt.Sprintf("falta decidir sobre %d de %d roles", undecided, len(r.Rows)))
 	p.Check(len(unlisted) == 0, "Roles", fmt.Sprintf("hay %d roles anotados después de abrir el borrador; ábralo otra vez", len(unlisted)))
 	p.Check(len(unseen) == 0, "Cuentas", "falta mirar en su plataforma: "+strings.Join(unseen, ", "))

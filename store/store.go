@@ -39,6 +39,8 @@ type Store struct {
 	path  string
 	clock func() time.Time
 	actor string
+
+	counted remembered
 }
 
 // DefaultPath is where the records are kept unless the user says otherwise:

@@ -227,9 +227,9 @@ func wants(t *testing.T, err, want error) {
 // wantsField reports an error that is not about a field of a form.
 func wantsField(t *testing.T, err error, field string) {
 	t.Helper()
-	var all model.Problems
+	var all model.FieldErrors
 	if one := (*model.FieldError)(nil); !errors.As(err, &all) && errors.As(err, &one) {
-		all = model.Problems{one}
+		all = model.FieldErrors{one}
 	}
 	if !slices.ContainsFunc(all, func(p *model.FieldError) bool { return p.Field == field }) {
 		t.Errorf("got error %v, want one about %q", err, field)
@@ -243,4 +243,22 @@ func published(account model.ID, at time.Time) model.Post {
 func (o *office) add(posts ...model.Post) store.AddResult {
 	o.t.Helper()
 	return must[store.AddResult](o.t)(o.AddPosts(o.t.Context(), posts))
+}
+
+func TestTheVersionMovesWithEveryWriteAndWithNothingElse(t *testing.T) {
+	o, ctx := ministry(t), t.Context()
+	before := must[store.Version](t)(o.Version(ctx))
+	must[[]model.Account](t)(o.Accounts(ctx))
+	if got := must[store.Version](t)(o.Version(ctx)); got != before {
+		t.Errorf("reading moved the version from %v to %v", before, got)
+	}
+	o.add(published(facebook, day("2026-11-20").At(9, 0, 0)))
+	own := must[store.Version](t)(o.Version(ctx))
+	other, err := store.Open(ctx, o.Path(), store.Options{})
+	check(t, err)
+	_, err = other.Undo(ctx)
+	check(t, errors.Join(err, other.Close()))
+	if foreign := must[store.Version](t)(o.Version(ctx)); own == before || foreign == own {
+		t.Errorf("versions %v, after an own write %v, after another's %v", before, own, foreign)
+	}
 }

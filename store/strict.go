@@ -32,9 +32,6 @@ func (f Fault) String() string {
 // it nothing was imported.
 type DocumentError struct{ List []Fault }
 
-// Faults is DocumentError by what it lists.
-type Faults = DocumentError
-
 func (f *DocumentError) Error() string {
 	lines := make([]string, len(f.List))
 	for i, one := range f.List {

@@ -252,7 +252,7 @@ var readers = []string{
 	"Accounts", "Appointments", "Campaigns", "Changes", "Close", "Credentials", "Criteria", "Custodies", "DataVersion",
 	"Entity", "Export", "Facts", "Fakes", "Figures", "FirstDay", "Grants", "History", "HistoryRows", "Holidays", "Justified",
 	"LatestChanges", "MonthPosts", "NextVersion", "Path", "People", "Post", "PostByLink", "PostsBetween", "Published", "Quarterly",
-	"Reports", "Reviews", "Snapshots", "VerifyHistory", "DB",
+	"Reports", "Reviews", "Snapshots", "VerifyHistory", "Version", "DB",
 	"Import", "Undo",
 }
 

@@ -64,13 +64,13 @@ const maxProblems = 2
 
 // faulty names the fields of a record that were refused.
 func faulty(err error) string {
-	var many model.Problems
+	var many model.FieldErrors
 	if !errors.As(err, &many) || len(many) == 0 {
 		var one *model.FieldError
 		if !errors.As(err, &one) {
 			return ""
 		}
-		many = model.Problems{one}
+		many = model.FieldErrors{one}
 	}
 	var texts []string
 	for _, each := range many[:min(len(many), maxProblems)] {

@@ -66,7 +66,7 @@ func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 	if key.Matches(msg, a.keys.Turn) {
 		return a.turn(msg)
 	}
-	if !msg.Paste && !a.current().Capturing() && !a.taken(msg) {
+	if !a.taken(msg) {
 		if cmd, ok := a.global(msg); ok {
 			return cmd
 		}
@@ -74,8 +74,12 @@ func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 	return a.current().Update(msg)
 }
 
-// taken holds for a key that the screen wants before the app reads it.
+// taken holds for a key that is the screen's before the app reads it: pasted
+// text, text for a field, and what the screen itself asks for.
 func (a *App) taken(msg tea.KeyMsg) bool {
+	if msg.Paste || a.current().Capturing() {
+		return true
+	}
 	t, ok := a.current().(screen.Taker)
 	return ok && t.Takes(msg)
 }

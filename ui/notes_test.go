@@ -99,7 +99,7 @@ func (advice) Error() string    { return "database is locked" }
 func (a advice) Advice() string { return a.text }
 
 func TestErrorsAreSentencesThatSayWhatToDo(t *testing.T) {
-	var form model.Problems
+	var form model.FieldErrors
 	form.Check(false, "Fecha", "escriba el día, por ejemplo 23/11/2026.")
 	form.Check(false, "Red", "elija una red")
 	form.Check(false, "Enlace", "pegue el enlace completo")

@@ -150,6 +150,6 @@ func pageName(s string) bool {
 		return false
 	}
 	return !strings.ContainsFunc(s, func(r rune) bool {
-		return !unicode.Is(unicode.Latin, r) && !('0' <= r && r <= '9') && !strings.ContainsRune(".-_", r)
+		return !unicode.Is(unicode.Latin, r) && (r < '0' || r > '9') && !strings.ContainsRune(".-_", r)
 	})
 }

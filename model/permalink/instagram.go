@@ -4,10 +4,10 @@ package permalink
 // same after a user's name, and the short /share/… links of the app.
 func (a address) instagram() (Link, error) {
 	first := a.segment(0)
-	switch {
-	case first == "stories" || first == "s":
+	switch first {
+	case "stories", "s":
 		return Link{}, story()
-	case first == "share":
+	case "share":
 		return a.instagramShare()
 	}
 	if form, ok := instagramForm(first); ok {

@@ -36,11 +36,12 @@ func (s *shell) show(ctx context.Context, records *store.Store, mark string) err
 		return about(records.Path(), err)
 	}
 	look := theme.ForTerminal(s.out, theme.Mode(s.tone), os.Getenv)
+	seen := &lookout{Store: records}
 	app := ui.New(ui.Config{
 		Theme: look,
-		Pages: s.pages(look, records, isNew),
+		Pages: s.pages(look, seen, isNew),
 		Now:   s.clock,
-		Head:  func(ctx context.Context) (ui.Head, error) { return s.head(ctx, records, mark) },
+		Head:  func(ctx context.Context) (ui.Head, error) { return s.head(ctx, seen, mark) },
 		Undo: func(ctx context.Context) (string, error) {
 			undone, err := records.Undo(ctx)
 			return undone.What, err
@@ -68,7 +69,7 @@ func (s *shell) play(ctx context.Context, app tea.Model) error {
 }
 
 // head is what the header says: the entity and how many duties wait.
-func (s *shell) head(ctx context.Context, records *store.Store, mark string) (ui.Head, error) {
+func (s *shell) head(ctx context.Context, records *lookout, mark string) (ui.Head, error) {
 	now, today := s.clock(), s.today()
 	facts, err := records.Facts(ctx, now)
 	if err != nil {

@@ -126,7 +126,7 @@ func explain(err error) (sentence string, code int) {
 		link   *permalink.Error
 		date   *calendar.ReadError
 		field  *model.FieldError
-		faults *store.Faults
+		faults *store.DocumentError
 	)
 	switch {
 	case errors.As(err, &use):
@@ -161,7 +161,7 @@ func fileOf(err error) string {
 
 // allFields joins every fault of a record in one sentence.
 func allFields(err error) string {
-	if all := (model.Problems)(nil); errors.As(err, &all) {
+	if all := (model.FieldErrors)(nil); errors.As(err, &all) {
 		err = all
 	}
 	return strings.TrimSuffix(err.Error(), ".") + "."
@@ -169,7 +169,7 @@ func allFields(err error) string {
 
 // listed names every fault of a document that was not imported, each with its
 // place.
-func listed(faults *store.Faults, path string) string {
+func listed(faults *store.DocumentError, path string) string {
 	noun := "faltas"
 	if len(faults.List) == 1 {
 		noun = "falta"

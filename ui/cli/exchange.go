@@ -116,7 +116,7 @@ func (s *shell) bringIn(ctx context.Context, path string) error {
 	if err != nil && errors.Is(missing, fs.ErrNotExist) {
 		_ = os.Remove(target)
 	}
-	var faults *store.Faults
+	var faults *store.DocumentError
 	switch {
 	case errors.As(err, &faults), errors.Is(err, store.ErrNotEmpty):
 		return about(path, err)

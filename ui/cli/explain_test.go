@@ -23,7 +23,7 @@ func TestEveryFailureSaysWhatToDo(t *testing.T) {
 	_, badLink := permalink.Parse("https://x.com/MinEjemploPeru")
 	_, badDay := calendar.ReadDay("31/02/2026", calendar.Day{Year: 2026, Month: 11, Day: 23})
 	_, badQuarter := calendar.ParseQuarter("2026-T5")
-	var problems model.Problems
+	var problems model.FieldErrors
 	problems.Check(false, "Fecha", "escriba la fecha, por ejemplo 23/11/2026")
 	problems.Check(false, "Tipo", "elija el tipo de publicación")
 	for _, c := range []struct {
@@ -55,7 +55,7 @@ func TestEveryFailureSaysWhatToDo(t *testing.T) {
 		{problems.Err(), 2, "Fecha: escriba la fecha, por ejemplo 23/11/2026; Tipo: elija el tipo de publicación."},
 		{errors.New("disk on fire"), 3, "No se pudo terminar la orden (a.db: disk on fire)."},
 		{
-			&store.Faults{List: []store.Fault{{Path: "posts[2].day", Hint: "falta la fecha"}, {Path: "people[0].name", Hint: "escriba nombres"}}},
+			&store.DocumentError{List: []store.Fault{{Path: "posts[2].day", Hint: "falta la fecha"}, {Path: "people[0].name", Hint: "escriba nombres"}}},
 			3, "No se importó nada: corrija 2 faltas de «a.db» y inténtelo otra vez.\n  posts[2].day: falta la fecha\n  people[0].name: escriba nombres",
 		},
 	} {

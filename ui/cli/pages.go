@@ -4,7 +4,6 @@ import (
 	"github.com/atotto/clipboard"
 	tea "github.com/charmbracelet/bubbletea"
 
-	"faro/store"
 	"faro/ui"
 	"faro/ui/accounts"
 	"faro/ui/report"
@@ -18,13 +17,13 @@ import (
 
 // pages are the screens in the order of their tabs. A new office begins with
 // questions on the last of them.
-func (s *shell) pages(look theme.Theme, records *store.Store, isNew bool) []ui.Page {
+func (s *shell) pages(look theme.Theme, records *lookout, isNew bool) []ui.Page {
 	return []ui.Page{
 		{Name: screen.Today, Screen: today.New(records, s.clock, look)},
 		{Name: screen.Rotation, Screen: rotation.New(records, s.clock, look, copier())},
 		{Name: screen.Roles, Screen: roles.New(records, s.clock, look)},
 		{Name: screen.TopTen, Screen: topten.New(records, s.clock, look)},
-		{Name: screen.Report, Screen: report.New(records, desk{s, records}, s.clock, look)},
+		{Name: screen.Report, Screen: report.New(records, desk{s, records.Store}, s.clock, look)},
 		{Name: screen.Accounts, Screen: accounts.New(records, s.clock, look, isNew)},
 	}
 }

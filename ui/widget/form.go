@@ -133,7 +133,7 @@ func (f *Form) Focused() string {
 }
 
 // Problem shows why what was confirmed could not be recorded, and lets the
-// person go on typing: model.Problems and FieldErrors at the fields with those
+// person go on typing: model.FieldErrors and FieldErrors at the fields with those
 // labels or keys, anything else under the form. Nil clears what was shown.
 func (f *Form) Problem(err error) {
 	f.done, f.fault = false, ""
@@ -167,7 +167,7 @@ func (f *Form) Problem(err error) {
 // fieldErrors gathers every fault of a record that err carries.
 func fieldErrors(err error) []*model.FieldError {
 	if bad := (*model.FieldError)(nil); errors.As(err, &bad) {
-		if all := (model.Problems)(nil); errors.As(err, &all) {
+		if all := (model.FieldErrors)(nil); errors.As(err, &all) {
 			return all
 		}
 		return []*model.FieldError{bad}

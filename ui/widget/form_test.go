@@ -210,7 +210,7 @@ func TestProblemsAreShownAtTheirFieldsAndNothingIsLost(t *testing.T) {
 	if !f.Done() {
 		t.Fatal("not done")
 	}
-	var p model.Problems
+	var p model.FieldErrors
 	p.Check(false, "Cargo", "Ya hay un cargo 012.")
 	p.Check(false, "fecha", "La fecha es futura.")
 	p.Check(false, "Correo", "Falta el correo.")
