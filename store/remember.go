@@ -31,9 +31,12 @@ func (m *remembered) quarter(
 	}
 	if m.today == today && m.state.Quarter == quarter && end >= m.end {
 		touched, err := m.touched(ctx, q)
-		if err != nil || !touched {
+		if err != nil {
+			return directive.QuarterState{}, err
+		}
+		if !touched {
 			m.end = end
-			return m.state, err
+			return m.state, nil
 		}
 	}
 	state, err := count()

@@ -5,19 +5,20 @@ import (
 	"sync"
 	"time"
 
+	"faro/model/calendar"
 	"faro/model/directive"
 	"faro/store"
 )
 
 // lookout is the records as the app looks at them: what the header counts and
 // what the first screen lists rest on the same facts, which are gathered once
-// for both and kept until something is written or the minute is another.
+// for both and kept until something is written or the day is another.
 type lookout struct {
 	*store.Store
 
 	mu      sync.Mutex
 	version store.Version
-	minute  time.Time
+	day     calendar.Day
 	facts   directive.Facts
 	known   bool
 }
@@ -30,14 +31,14 @@ func (l *lookout) Facts(ctx context.Context, now time.Time) (directive.Facts, er
 	if err != nil {
 		return directive.Facts{}, err
 	}
-	minute := now.Truncate(time.Minute)
-	if l.known && version == l.version && minute.Equal(l.minute) {
+	day := calendar.DayOf(now)
+	if l.known && version == l.version && day == l.day {
 		return l.facts, nil
 	}
 	facts, err := l.Store.Facts(ctx, now)
 	if err != nil {
 		return facts, err
 	}
-	l.version, l.minute, l.facts, l.known = version, minute, facts, true
+	l.version, l.day, l.facts, l.known = version, day, facts, true
 	return facts, nil
 }
