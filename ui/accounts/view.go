@@ -102,12 +102,11 @@ func (s *Screen) rows(width int) []string {
 	var lines []string
 	from, to := sec.list.Window()
 	for row := from; row < to; row++ {
-		bar := " "
-		text := sec.row(sec.shown[row], width-3)
+		bar, text := " ", widget.Fit(" "+sec.row(sec.shown[row], width-3), width-2)
 		if row == sec.list.Cursor() {
-			bar, text = s.theme.Accent.Render("▌"), s.theme.Bold.Render(text)
+			bar, text = s.theme.Accent.Render("▌"), widget.Highlight(s.theme, text, width-2)
 		}
-		lines = append(lines, bar+" "+widget.Fit(text, width-3)+s.theme.Muted.Render(sec.list.ScrollMark(row-from)))
+		lines = append(lines, bar+text+s.theme.Muted.Render(sec.list.ScrollMark(row-from)))
 	}
 	return lines
 }

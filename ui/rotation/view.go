@@ -158,11 +158,8 @@ func (s *Screen) row(row, width int) string {
 	k := s.clocks[s.shown[row]]
 	c := layout(width)
 	look := s.theme.Of(k.Status)
-	bar, label := " ", widget.Fit(shortLabel(k), c.label)
-	if row == s.list.Cursor() {
-		bar, label = s.theme.Accent.Render("▌"), s.theme.Selected.Render(label)
-	}
-	line := bar + " " + look.Render(s.mark(k)) + " " + label
+	label := widget.Fit(shortLabel(k), c.label)
+	line := " " + look.Render(s.mark(k)) + " " + label
 	if c.last > 0 {
 		line += "  " + widget.Fit(orDash(k.Last.Slashed()), c.last)
 	}
@@ -174,7 +171,10 @@ func (s *Screen) row(row, width int) string {
 	if c.holders > 0 {
 		line += "  " + s.holders(k, c.holders)
 	}
-	return widget.Fit(line, width)
+	if row == s.list.Cursor() {
+		return s.theme.Accent.Render("▌") + widget.Highlight(s.theme, line, width-1)
+	}
+	return " " + widget.Fit(line, width-1)
 }
 
 // shortLabel names the credential under a heading that says what they all are.
