@@ -220,7 +220,11 @@ func (s *Screen) drawTally(th theme.Theme, st *standing, c columns) string {
 	if c.meter > 0 {
 		switch {
 		case st.quota:
-			line += widget.Meter(th, c.meter, st.progress.Count, st.progress.Quota.Goal, look)
+			filling := look
+			if status == directive.Running { // Still to be done, as amber says everywhere.
+				filling = th.Due
+			}
+			line += widget.Meter(th, c.meter, st.progress.Count, st.progress.Quota.Goal, filling)
 		default:
 			line += th.Text.Render(strings.Repeat(" ", c.meter))
 		}
