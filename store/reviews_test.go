@@ -181,3 +181,20 @@ func TestDecidingNeedsARoleOfTheReview(t *testing.T) {
 	wantsField(t, o.RevokeGrant(ctx, 1, calendar.Day{}), "Hasta")
 	wantsField(t, o.RevokeGrant(ctx, 1, day("2025-12-31")), "Hasta")
 }
+
+func TestDecisionsTakenTogetherAreUndoneTogether(t *testing.T) { // J2: A keeps all rows of an account.
+	o, ctx := ministry(t), t.Context()
+	first, second := o.grant(facebook, ana, "2026-01-01", ""), o.grant(facebook, luis, "2026-01-01", "")
+	r := must[model.Review](t)(o.StartReview(ctx, month("2026-11"), 0))
+	check(t, o.DecideAll(ctx, r.ID, []model.ReviewRow{{GrantID: first, Decision: model.Keep}, {GrantID: second, Decision: model.Keep}}))
+	undone, err := o.Undo(ctx)
+	check(t, err)
+	if undone.What != "decisiones sobre 2 roles" {
+		t.Errorf("undid %q", undone.What)
+	}
+	for _, row := range must[[]model.Review](t)(o.Reviews(ctx, month("2026-11"), month("2026-11")))[0].Rows {
+		if row.Decision != model.Undecided {
+			t.Errorf("still decided: %+v", row)
+		}
+	}
+}

@@ -13,28 +13,48 @@ import (
 
 // Decide records what the reviewer decides on one role.
 func (s *Store) Decide(ctx context.Context, reviewID, grantID model.ID, decision model.Decision, reason string) error {
-	if decision != model.Undecided && !slices.Contains(model.Decisions(), decision) {
-		return &model.FieldError{Field: "Decisión", Hint: "elija mantener, retirar o no sé"}
+	return s.DecideAll(ctx, reviewID, []model.ReviewRow{{GrantID: grantID, Decision: decision, Reason: reason}})
+}
+
+// DecideAll records decisions on several roles as one action, so that one undo
+// takes them all back.
+func (s *Store) DecideAll(ctx context.Context, reviewID model.ID, rows []model.ReviewRow) error {
+	for _, r := range rows {
+		if r.Decision != model.Undecided && !slices.Contains(model.Decisions(), r.Decision) {
+			return &model.FieldError{Field: "Decisión", Hint: "elija mantener, retirar o no sé"}
+		}
 	}
-	return s.write(ctx, "decide on a role", Done, func(c *change) error {
-		row, err := c.idOf(ctx, `SELECT id FROM review_rows WHERE review_id = ? AND grant_id = ?`, int64(reviewID), int64(grantID))
-		if err != nil {
-			return err
+	return s.write(ctx, "decide on roles", Done, func(c *change) error {
+		for _, r := range rows {
+			if err := c.decide(ctx, reviewID, r); err != nil {
+				return err
+			}
 		}
-		if row == 0 {
-			return model.ErrNotFound
+		if len(rows) > 1 {
+			c.what = fmt.Sprintf("decisiones sobre %d roles", len(rows))
 		}
-		g, err := only(ctx, c, scanGrant, selectGrants+` WHERE id = ?`, int64(grantID))
-		if err != nil {
-			return err
-		}
-		label, err := c.grantLabel(ctx, g)
-		if err != nil {
-			return err
-		}
-		c.what = "decisión «" + decision.Label() + "» sobre el rol de " + label
-		return c.update(ctx, "review_rows", row, fields{"decision": decision, "reason": reason})
+		return nil
 	})
+}
+
+func (c *change) decide(ctx context.Context, reviewID model.ID, r model.ReviewRow) error {
+	row, err := c.idOf(ctx, `SELECT id FROM review_rows WHERE review_id = ? AND grant_id = ?`, int64(reviewID), int64(r.GrantID))
+	if err != nil {
+		return err
+	}
+	if row == 0 {
+		return model.ErrNotFound
+	}
+	g, err := only(ctx, c, scanGrant, selectGrants+` WHERE id = ?`, int64(r.GrantID))
+	if err != nil {
+		return err
+	}
+	label, err := c.grantLabel(ctx, g)
+	if err != nil {
+		return err
+	}
+	c.what = "decisión «" + r.Decision.Label() + "» sobre el rol de " + label
+	return c.update(ctx, "review_rows", row, fields{"decision": r.Decision, "reason": r.Reason})
 }
 
 // Look records that the reviewer looked at an account on its platform, or

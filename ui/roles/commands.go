@@ -128,15 +128,10 @@ func (s *Screen) decide(r *row, d model.Decision, reason string) tea.Cmd {
 	return cmd
 }
 
-// store writes decisions, one after the other.
+// store writes decisions in one go, which one undo takes back.
 func (s *Screen) store(rows []model.ReviewRow, doing, note string) tea.Cmd {
 	return s.review(doing, note, func(ctx context.Context, r Records, draft model.ID) error {
-		for _, row := range rows {
-			if err := r.Decide(ctx, draft, row.GrantID, row.Decision, row.Reason); err != nil {
-				return err
-			}
-		}
-		return nil
+		return r.DecideAll(ctx, draft, rows)
 	})
 }
 

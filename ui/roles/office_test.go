@@ -251,11 +251,11 @@ func (b *broken) Grants(ctx context.Context) ([]model.Grant, error) {
 	return b.Store.Grants(ctx)
 }
 
-func (b *broken) Decide(ctx context.Context, review, grant model.ID, d model.Decision, reason string) error {
+func (b *broken) DecideAll(ctx context.Context, review model.ID, rows []model.ReviewRow) error {
 	if b.writeErr != nil {
 		return b.writeErr
 	}
-	return b.Store.Decide(ctx, review, grant, d, reason)
+	return b.Store.DecideAll(ctx, review, rows)
 }
 
 func (b *broken) SaveGrant(ctx context.Context, g model.Grant) (model.Grant, error) {

@@ -37,7 +37,7 @@ type Records interface {
 	SaveCampaign(ctx context.Context, c model.Campaign) (model.Campaign, error)
 	Leave(ctx context.Context, person model.ID, day calendar.Day) error
 	StartReview(ctx context.Context, month calendar.Month, corrects model.ID) (model.Review, error)
-	Decide(ctx context.Context, reviewID, grantID model.ID, decision model.Decision, reason string) error
+	DecideAll(ctx context.Context, reviewID model.ID, rows []model.ReviewRow) error
 	Look(ctx context.Context, reviewID, accountID model.ID, looked bool) error
 	SignReview(ctx context.Context, id, reviewer model.ID, initials string, at time.Time) (model.Review, error)
 }
