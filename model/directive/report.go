@@ -20,7 +20,9 @@ func ReportDue(q calendar.Quarter, holidays []calendar.Holiday, c Criteria) cale
 // the records begin after that quarter, or hold nothing to report.
 func ReportDuty(f Facts, c Criteria, today calendar.Day) (Duty, bool) {
 	q := today.InQuarter().Prev()
-	if f.Since.IsZero() || f.Since.After(q.Last()) {
+	// Rows of the Top 10 may tell of a quarter before the daily log began.
+	filled := f.Quarter.Quarter == q && f.Quarter.Rows > 0
+	if !filled && (f.Since.IsZero() || f.Since.After(q.Last())) {
 		return Duty{}, false
 	}
 	due := ReportDue(q, f.Holidays, c)

@@ -97,18 +97,8 @@ func (s *Screen) kept(m keptMsg) tea.Cmd {
 		s.dialog = nil
 		return func() tea.Msg { return screen.ChangedMsg{Note: m.note} }
 	}
-	if s.dialog == nil {
-		return screen.Fail(m.doing, m.err)
-	}
-	s.dialog.form.Problem(m.err)
-	var fault *model.FieldError
-	if errors.As(m.err, &fault) {
+	if s.dialog != nil && s.dialog.Refuse(m.err) {
 		return nil
 	}
-	s.dialog.form.Problem(errNotKept)
 	return screen.Fail(m.doing, m.err)
 }
-
-// errNotKept stands in the form when the file refused for a reason told in the
-// footer.
-var errNotKept = errors.New("no se guardó: vea abajo qué hacer y confirme otra vez")

@@ -10,28 +10,14 @@ import (
 	"faro/ui/widget"
 )
 
-// formDialog asks for the fields of one record; confirm turns them into a
-// command once they pass the form's own checks.
-type formDialog struct {
-	title   string
-	form    *widget.FormBox
-	confirm func(*widget.FormBox) tea.Cmd
-}
-
 func (s *Screen) ask(title string, confirm func(*widget.FormBox) tea.Cmd, fields ...widget.Field) {
-	form := widget.NewFormBox(widget.NewForm(s.theme, title, fields...))
-	s.dialog = &formDialog{title: title, form: form, confirm: confirm}
+	s.dialog = widget.NewAsk(s.theme, title, confirm, fields...)
 }
 
 func (s *Screen) answer(msg tea.Msg) tea.Cmd {
-	d := s.dialog
-	waiting := d.form.Done()
-	cmd := d.form.Update(msg)
-	switch {
-	case d.form.Cancelled():
+	cmd, closed := s.dialog.Update(msg)
+	if closed {
 		s.dialog = nil
-	case d.form.Done() && !waiting:
-		return tea.Batch(cmd, d.confirm(d.form))
 	}
 	return cmd
 }

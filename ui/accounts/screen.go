@@ -67,7 +67,7 @@ type Screen struct {
 	focus    model.ID // account to go to once it is loaded
 
 	wizard *wizard
-	dialog *formDialog
+	dialog *widget.Ask
 	width  int
 	height int
 }
@@ -116,8 +116,8 @@ func (s *Screen) Capturing() bool {
 // Unsaved implements screen.Keeper.
 func (s *Screen) Unsaved() string {
 	switch {
-	case s.dialog != nil && s.dialog.form.Dirty():
-		return "lo escrito en «" + s.dialog.title + "»"
+	case s.dialog != nil:
+		return s.dialog.Unsaved()
 	case s.wizard != nil && s.wizard.form.Dirty():
 		return "lo escrito en este paso"
 	}

@@ -42,7 +42,7 @@ func (s *Screen) View() string {
 	if s.dialog == nil {
 		return view
 	}
-	return s.dialog.form.Over(view, s.width, s.height)
+	return s.dialog.Over(view, s.width, s.height)
 }
 
 func (s *Screen) body() []string {
@@ -168,7 +168,7 @@ func (s *Screen) reasons(duties []directive.Duty, width int) []string {
 	for _, d := range duties {
 		cite := " " + d.Article + " " + d.Rule
 		room := max(0, width-widget.Width(cite)-2)
-		lines = append(lines, s.theme.Of(d.Status).Render(d.Status.Mark()+" "+widget.Fit(sentence(d.Why), room))+s.theme.Muted.Render(cite))
+		lines = append(lines, s.theme.Of(d.Status).Render(d.Status.Mark()+" "+widget.Fit(widget.Sentence(d.Why), room))+s.theme.Muted.Render(cite))
 	}
 	return lines
 }
@@ -197,13 +197,4 @@ func (s *Screen) pairs(width int, pairs ...[2]string) []string {
 		}
 	}
 	return lines
-}
-
-// sentence begins with a capital.
-func sentence(text string) string {
-	if text == "" {
-		return ""
-	}
-	r := []rune(text)
-	return strings.ToUpper(string(r[0])) + string(r[1:])
 }

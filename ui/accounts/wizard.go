@@ -2,7 +2,6 @@ package accounts
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -19,7 +18,7 @@ type wizard struct {
 	screen *Screen
 	steps  []step
 	at     int
-	form   *widget.FormBox
+	form   *widget.Ask
 	asked  bool // the form of this step was made from what was read
 }
 
@@ -53,7 +52,7 @@ func newWizard(s *Screen) *wizard {
 // ask makes the form of the step the wizard is at.
 func (w *wizard) ask() {
 	st := w.steps[w.at]
-	w.form = widget.NewFormBox(widget.NewForm(w.screen.theme, "", st.fields()...))
+	w.form = widget.NewAsk(w.screen.theme, "", func(*widget.FormBox) tea.Cmd { return w.record() }, st.fields()...)
 	w.asked = w.screen.loaded
 }
 
@@ -69,20 +68,16 @@ func (w *wizard) update(msg tea.Msg) tea.Cmd {
 	if k, ok := msg.(tea.KeyMsg); ok && k.String() == "ctrl+n" {
 		return w.forward() // The step is left out.
 	}
-	waiting := w.form.Done()
-	cmd := w.form.Update(msg)
-	switch {
-	case w.form.Cancelled():
+	cmd, closed := w.form.Update(msg)
+	if closed {
 		w.screen.wizard = nil
 		return tea.Batch(cmd, screen.Note("Puede seguir cuando quiera con w"))
-	case w.form.Done() && !waiting:
-		return tea.Batch(cmd, w.record())
 	}
 	return cmd
 }
 
 func (w *wizard) record() tea.Cmd {
-	work := w.steps[w.at].keep(w.form)
+	work := w.steps[w.at].keep(w.form.FormBox)
 	return screen.Do(func(ctx context.Context) tea.Msg { return stepMsg{work(ctx)} })
 }
 
@@ -93,12 +88,9 @@ func (s *Screen) stepKept(m stepMsg) tea.Cmd {
 		return nil
 	}
 	if m.err != nil {
-		w.form.Problem(m.err)
-		var fault *model.FieldError
-		if errors.As(m.err, &fault) {
+		if w.form.Refuse(m.err) {
 			return nil
 		}
-		w.form.Problem(errNotKept)
 		return screen.Fail("guardar el paso", m.err)
 	}
 	changed := func() tea.Msg { return screen.ChangedMsg{} }

@@ -13,46 +13,16 @@ import (
 	"faro/ui/widget"
 )
 
-// dialog is a box over the screen that takes every key until it closes.
-type dialog interface {
-	update(tea.Msg) (cmd tea.Cmd, closed bool)
-	over(base string, width, height int) string
-}
-
 func (s *Screen) answer(msg tea.Msg) tea.Cmd {
-	cmd, closed := s.dialog.update(msg)
+	cmd, closed := s.dialog.Update(msg)
 	if closed {
 		s.dialog = nil
 	}
 	return cmd
 }
 
-// formDialog asks for what an act needs; confirm turns it into a command.
-type formDialog struct {
-	title   string
-	form    *widget.FormBox
-	confirm func(*widget.FormBox) tea.Cmd
-}
-
 func (s *Screen) ask(title string, confirm func(*widget.FormBox) tea.Cmd, fields ...widget.Field) {
-	form := widget.NewFormBox(widget.NewForm(s.theme, title, fields...))
-	s.dialog = &formDialog{title: title, form: form, confirm: confirm}
-}
-
-func (d *formDialog) update(msg tea.Msg) (tea.Cmd, bool) {
-	waiting := d.form.Done()
-	cmd := d.form.Update(msg)
-	switch {
-	case d.form.Cancelled():
-		return cmd, true
-	case d.form.Done() && !waiting:
-		return tea.Batch(cmd, d.confirm(d.form)), false
-	}
-	return cmd, false
-}
-
-func (d *formDialog) over(base string, width, height int) string {
-	return d.form.Over(base, width, height)
+	s.dialog = widget.NewAsk(s.theme, title, confirm, fields...)
 }
 
 // openExport asks which documents to write and where.
@@ -105,7 +75,7 @@ type replaceable interface{ Replaceable() bool }
 // exported closes the dialog when the documents are there; a refusal is shown
 // where the folder was typed.
 func (s *Screen) exported(m exportedMsg) tea.Cmd {
-	d, open := s.dialog.(*formDialog)
+	d, open := s.dialog.(*widget.Ask)
 	if m.err == nil {
 		s.dialog, s.folder = nil, m.written.Folder
 		note := fmt.Sprintf("✓ Versión %d en %s: %s", m.written.Version, m.written.Folder, strings.Join(m.written.Files, ", "))
@@ -114,10 +84,12 @@ func (s *Screen) exported(m exportedMsg) tea.Cmd {
 	if !open {
 		return screen.Fail("exportar el informe", m.err)
 	}
-	d.form.Problem(errors.New("no se escribió nada; vea abajo qué hacer y confirme otra vez"))
+	if d.Refuse(m.err) {
+		return nil
+	}
 	var over replaceable
 	if errors.As(m.err, &over) && over.Replaceable() {
-		again := s.export(d.form.Values("formats"), d.form.Value("folder"), true)
+		again := s.export(d.Values("formats"), d.Value("folder"), true)
 		return screen.Confirm("En esa carpeta hay un archivo con ese nombre que Faro no hizo o que alguien cambió. ¿Escribir encima?", again)
 	}
 	return screen.Fail("exportar el informe", m.err)
@@ -162,15 +134,10 @@ func title(r model.Report) string {
 }
 
 func (s *Screen) marked(m markedMsg) tea.Cmd {
-	if d, ok := s.dialog.(*formDialog); ok && m.err != nil {
-		d.form.Problem(m.err)
-		var fault *model.FieldError
-		if errors.As(m.err, &fault) {
+	if m.err != nil {
+		if d, ok := s.dialog.(*widget.Ask); ok && d.Refuse(m.err) {
 			return nil
 		}
-		d.form.Problem(errors.New("no se guardó; vea abajo qué hacer y confirme otra vez"))
-	}
-	if m.err != nil {
 		return screen.Fail(m.doing, m.err)
 	}
 	s.dialog = nil

@@ -277,7 +277,7 @@ func TestAFailedExportKeepsTheFormAndIsTold(t *testing.T) {
 	if !ok || !errors.Is(told.Err, o.refusal) {
 		t.Errorf("told %v, want the disk's error", told.Err)
 	}
-	uitest.Shows(t, s.View(), "no se escribió nada")
+	uitest.Shows(t, s.View(), "no se guardó")
 }
 
 func TestThePreviewPrintsTheAnnexAsItIs(t *testing.T) { // Anexo 3 §1

@@ -67,7 +67,7 @@ type Screen struct {
 	column  int         // month under the cursor, 0 to 2
 	folder  string      // of the last export, for «abrir carpeta»
 
-	dialog  dialog
+	dialog  widget.Dialog
 	preview *preview
 	width   int
 	height  int
@@ -106,8 +106,8 @@ func (s *Screen) Capturing() bool { return s.dialog != nil || s.preview != nil }
 
 // Unsaved implements screen.Keeper.
 func (s *Screen) Unsaved() string {
-	if d, ok := s.dialog.(*formDialog); ok && d.form.Dirty() {
-		return "lo escrito en «" + d.title + "»"
+	if d, ok := s.dialog.(*widget.Ask); ok {
+		return d.Unsaved()
 	}
 	return ""
 }

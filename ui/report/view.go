@@ -40,7 +40,7 @@ func (s *Screen) View() string {
 	if s.dialog == nil {
 		return view
 	}
-	return s.dialog.over(view, s.width, s.height)
+	return s.dialog.Over(view, s.width, s.height)
 }
 
 func (s *Screen) body() []string {

@@ -9,6 +9,7 @@ import (
 	"faro/model/calendar"
 	"faro/model/directive"
 	"faro/ui/screen"
+	"faro/ui/widget"
 )
 
 // loadedMsg brings the clocks as of a day.
@@ -115,14 +116,9 @@ func (s *Screen) setCustodians(id model.ID, people []model.ID, from calendar.Day
 // recorded closes the dialog when its facts were kept; a refusal is shown where
 // they were typed.
 func (s *Screen) recorded(m recordedMsg) tea.Cmd {
-	d, open := s.dialog.(*formDialog)
 	if m.err != nil {
-		if open && isFault(m.err) {
-			d.form.Problem(m.err)
+		if d, ok := s.dialog.(*widget.Ask); ok && d.Refuse(m.err) {
 			return nil
-		}
-		if open {
-			d.form.Problem(errNotKept)
 		}
 		return screen.Fail(m.doing, m.err)
 	}

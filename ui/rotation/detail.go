@@ -20,16 +20,7 @@ func (s *Screen) reasons(k directive.Clock, width int) []string {
 func (s *Screen) reason(status directive.Status, why, article, rule string, width int) string {
 	cite := " " + article + " " + rule
 	room := max(0, width-widget.Width(cite)-4)
-	return "  " + s.theme.Of(status).Render(status.Mark()+" "+widget.Fit(sentence(why), room)) + s.theme.Muted.Render(cite)
-}
-
-// sentence begins with a capital.
-func sentence(s string) string {
-	if s == "" {
-		return s
-	}
-	r := []rune(s)
-	return strings.ToUpper(string(r[0])) + string(r[1:])
+	return "  " + s.theme.Of(status).Render(status.Mark()+" "+widget.Fit(widget.Sentence(why), room)) + s.theme.Muted.Render(cite)
 }
 
 // detail is what stands under the rows about the credential under the cursor.
@@ -63,7 +54,7 @@ func (s *Screen) usedBy(k directive.Clock) string {
 		}
 		parts = append(parts, "la conocen "+strings.Join(names, " y "))
 	}
-	return sentence(strings.Join(parts, "; "))
+	return widget.Sentence(strings.Join(parts, "; "))
 }
 
 // pane is the detail at the right of a wide window, with the history.

@@ -1,7 +1,6 @@
 package rotation
 
 import (
-	"errors"
 	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -11,53 +10,12 @@ import (
 	"faro/ui/widget"
 )
 
-// dialog is a box over the screen that takes every key until it closes.
-type dialog interface {
-	// update reads a message; closed tells that the box is to go.
-	update(tea.Msg) (cmd tea.Cmd, closed bool)
-	// over draws the box over a view of width by height cells.
-	over(base string, width, height int) string
-}
-
-// errNotKept stands in the form when the file refused for a reason told in the
-// footer; nothing typed is lost.
-var errNotKept = errors.New("no se guardó: corrija lo indicado abajo y confirme otra vez")
-
-func isFault(err error) bool {
-	var fault *model.FieldError
-	return errors.As(err, &fault)
-}
-
 func (s *Screen) answer(msg tea.Msg) tea.Cmd {
-	cmd, closed := s.dialog.update(msg)
+	cmd, closed := s.dialog.Update(msg)
 	if closed {
 		s.dialog = nil
 	}
 	return cmd
-}
-
-// formDialog asks for the fields of one fact; confirm turns them into a command
-// once they pass the form's own checks.
-type formDialog struct {
-	title   string
-	form    *widget.FormBox
-	confirm func(*widget.FormBox) tea.Cmd
-}
-
-func (d *formDialog) update(msg tea.Msg) (tea.Cmd, bool) {
-	waiting := d.form.Done()
-	cmd := d.form.Update(msg)
-	switch {
-	case d.form.Cancelled():
-		return cmd, true
-	case d.form.Done() && !waiting:
-		return tea.Batch(cmd, d.confirm(d.form)), false
-	}
-	return cmd, false
-}
-
-func (d *formDialog) over(base string, width, height int) string {
-	return d.form.Over(base, width, height)
 }
 
 // openRecord asks for a change of the credential under the cursor.
@@ -87,13 +45,13 @@ func (s *Screen) openRecord() {
 		widget.Choice("channel", "Entrega", channels(personal), string(model.InPerson),
 			widget.Help("Cómo llegó al otro custodio; nunca por mensajería instantánea (6.1.2.6)")),
 		widget.Text("note", "Nota", "", widget.Limit(200), widget.Help("Opcional. No escriba aquí la contraseña: Faro no la guarda")))
-	s.dialog = &formDialog{title: title, form: widget.NewFormBox(widget.NewForm(s.theme, title, fields...)), confirm: func(f *widget.FormBox) tea.Cmd {
+	s.dialog = widget.NewAsk(s.theme, title, func(f *widget.FormBox) tea.Cmd {
 		change := model.CredentialChange{
 			CredentialID: c.Credential.ID, Day: f.Day("day"), PersonID: number(f.Value("who")),
 			Mixed: f.Bool("mixed"), Distinct: f.Bool("distinct"), Channel: model.Channel(f.Value("channel")), Note: f.Value("note"),
 		}
 		return s.record(change, "✓ Cambio registrado: "+c.Label+", "+change.Day.Slashed())
-	}}
+	}, fields...)
 }
 
 func channels(personal bool) []widget.Option {
@@ -118,18 +76,19 @@ func (s *Screen) openCustodians() {
 		held[i] = text(p.ID)
 	}
 	title := "Custodios · " + c.Label
-	form := widget.NewForm(s.theme, title,
+	fields := []widget.Field{
 		widget.Many("people", "La conocen", s.people(), held,
 			widget.Help("Solo el community manager y el titular (6.1.2.4, 6.2.1.2)")),
 		widget.Day("from", "Desde", s.today, s.today, widget.Required("escriba desde qué día"),
-			widget.Help("Quien deja de conocerla termina la víspera; la contraseña debe cambiarse")))
-	s.dialog = &formDialog{title: title, form: widget.NewFormBox(form), confirm: func(f *widget.FormBox) tea.Cmd {
+			widget.Help("Quien deja de conocerla termina la víspera; la contraseña debe cambiarse")),
+	}
+	s.dialog = widget.NewAsk(s.theme, title, func(f *widget.FormBox) tea.Cmd {
 		var people []model.ID
 		for _, v := range f.Values("people") {
 			people = append(people, number(v))
 		}
 		return s.setCustodians(c.Credential.ID, people, f.Day("from"), "✓ Custodios registrados: "+c.Label)
-	}}
+	}, fields...)
 }
 
 // people are those who may be chosen today: the office, its head and deputy

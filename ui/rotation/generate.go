@@ -67,7 +67,7 @@ func (s *Screen) openGenerated() tea.Cmd {
 	return nil
 }
 
-func (g *generated) update(msg tea.Msg) (tea.Cmd, bool) {
+func (g *generated) Update(msg tea.Msg) (tea.Cmd, bool) {
 	k, ok := msg.(tea.KeyMsg)
 	if !ok {
 		return nil, false
@@ -91,7 +91,7 @@ func (g *generated) update(msg tea.Msg) (tea.Cmd, bool) {
 	return nil, false
 }
 
-func (g *generated) over(base string, width, height int) string {
+func (g *generated) Over(base string, width, height int) string {
 	lines := []string{
 		"", "   " + g.theme.Bold.Render(g.password), "",
 		"Se muestra una sola vez y no se guarda en ninguna parte.",

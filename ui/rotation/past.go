@@ -28,7 +28,7 @@ func (s *Screen) openHistory() tea.Cmd {
 	return s.readHistory(c.Credential.ID)
 }
 
-func (d *pastDialog) update(msg tea.Msg) (tea.Cmd, bool) {
+func (d *pastDialog) Update(msg tea.Msg) (tea.Cmd, bool) {
 	k, ok := msg.(tea.KeyMsg)
 	if !ok {
 		return nil, false
@@ -44,7 +44,7 @@ func (d *pastDialog) update(msg tea.Msg) (tea.Cmd, bool) {
 	return nil, false
 }
 
-func (d *pastDialog) over(base string, width, height int) string {
+func (d *pastDialog) Over(base string, width, height int) string {
 	wide := min(width, 84)
 	var lines []string
 	if d.screen.past.credential == d.id {

@@ -54,7 +54,7 @@ type Screen struct {
 	loaded   bool
 
 	past   history
-	dialog dialog
+	dialog widget.Dialog
 	width  int
 	height int
 }
@@ -96,8 +96,8 @@ func (s *Screen) Capturing() bool { return s.filter.Focused() || s.dialog != nil
 
 // Unsaved implements screen.Keeper.
 func (s *Screen) Unsaved() string {
-	if d, ok := s.dialog.(*formDialog); ok && d.form.Dirty() {
-		return "el registro de «" + d.title + "»"
+	if d, ok := s.dialog.(*widget.Ask); ok {
+		return d.Unsaved()
 	}
 	return ""
 }

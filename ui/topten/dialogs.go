@@ -1,7 +1,6 @@
 package topten
 
 import (
-	"errors"
 	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -12,14 +11,8 @@ import (
 	"faro/ui/widget"
 )
 
-// dialog is a box over the screen that takes every key until it closes.
-type dialog interface {
-	update(tea.Msg) (cmd tea.Cmd, closed bool)
-	over(base string, width, height int) string
-}
-
 func (s *Screen) answer(msg tea.Msg) tea.Cmd {
-	cmd, closed := s.dialog.update(msg)
+	cmd, closed := s.dialog.Update(msg)
 	if closed {
 		s.dialog = nil
 	}
@@ -48,7 +41,7 @@ func (s *Screen) openAccounts() {
 	s.dialog = &accountDialog{s, p}
 }
 
-func (d *accountDialog) update(msg tea.Msg) (tea.Cmd, bool) {
+func (d *accountDialog) Update(msg tea.Msg) (tea.Cmd, bool) {
 	if _, mouse := msg.(tea.MouseMsg); mouse {
 		return nil, false
 	}
@@ -63,49 +56,30 @@ func (d *accountDialog) update(msg tea.Msg) (tea.Cmd, bool) {
 	return cmd, d.picker.Cancelled()
 }
 
-func (d *accountDialog) over(base string, width, height int) string {
+func (d *accountDialog) Over(base string, width, height int) string {
 	wide := min(width, 60)
 	body := d.picker.View(max(1, wide-6), max(1, min(height-6, 16)))
 	return widget.Over(base, widget.Frame(d.screen.theme, "", body, "", wide), width, height)
 }
 
-// formDialog asks for the followers at the two ends of the month.
-type formDialog struct {
-	form    *widget.FormBox
-	confirm func(*widget.FormBox) tea.Cmd
-}
-
-func (d *formDialog) update(msg tea.Msg) (tea.Cmd, bool) {
-	waiting := d.form.Done()
-	cmd := d.form.Update(msg)
-	switch {
-	case d.form.Cancelled():
-		return cmd, true
-	case d.form.Done() && !waiting:
-		return tea.Batch(cmd, d.confirm(d.form)), false
-	}
-	return cmd, false
-}
-
-func (d *formDialog) over(base string, width, height int) string {
-	return d.form.Over(base, width, height)
-}
-
+// openFollowers asks for the followers at the two ends of the month.
 func (s *Screen) openFollowers() {
 	if len(s.accounts) == 0 {
 		return
 	}
 	count := widget.Check(func(text string) error { _, err := model.ReadCount(text); return err })
-	form := widget.NewForm(s.theme, "Seguidores · "+s.account().Label()+" · "+s.shown.month.Title(),
+	fields := []widget.Field{
 		widget.Text("start", "Al inicio", typed(s.figures.FollowersStart), count,
 			widget.Help("El día 1 del mes; vacío es «sin dato»")),
 		widget.Text("end", "Al cierre", typed(s.figures.FollowersEnd), count,
-			widget.Help("El último día del mes; el informe muestra el crecimiento (6.3.2)")))
-	s.dialog = &formDialog{form: widget.NewFormBox(form), confirm: func(f *widget.FormBox) tea.Cmd {
+			widget.Help("El último día del mes; el informe muestra el crecimiento (6.3.2)")),
+	}
+	title := "Seguidores · " + s.account().Label() + " · " + s.shown.month.Title()
+	s.dialog = widget.NewAsk(s.theme, title, func(f *widget.FormBox) tea.Cmd {
 		figures := s.figures
 		figures.FollowersStart, figures.FollowersEnd = read(f.Value("start")), read(f.Value("end"))
 		return s.saveFigures(figures)
-	}}
+	}, fields...)
 }
 
 func typed(n *int64) string {
@@ -125,14 +99,9 @@ func read(text string) *int64 {
 }
 
 func (s *Screen) keptFigures(m figuresMsg) tea.Cmd {
-	d, open := s.dialog.(*formDialog)
 	if m.err != nil {
-		if open {
-			d.form.Problem(m.err)
-			var fault *model.FieldError
-			if errors.As(m.err, &fault) {
-				return nil
-			}
+		if d, ok := s.dialog.(*widget.Ask); ok && d.Refuse(m.err) {
+			return nil
 		}
 		return screen.Fail("guardar los seguidores", m.err)
 	}

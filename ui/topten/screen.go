@@ -51,7 +51,7 @@ type Screen struct {
 	cells   [][]widget.Cell
 	ranking directive.Ranking
 
-	dialog dialog
+	dialog widget.Dialog
 	width  int
 	height int
 }
@@ -97,8 +97,8 @@ func (s *Screen) Takes(msg tea.KeyMsg) bool { return s.loaded && s.sheet.Begins(
 
 // Unsaved implements screen.Keeper.
 func (s *Screen) Unsaved() string {
-	if d, ok := s.dialog.(*formDialog); ok && d.form.Dirty() {
-		return "los seguidores escritos"
+	if d, ok := s.dialog.(*widget.Ask); ok && d.Dirty() {
+		return d.Unsaved()
 	}
 	for i, l := range s.lines {
 		if l.pending() {

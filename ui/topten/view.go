@@ -123,7 +123,7 @@ func (s *Screen) View() string {
 	if s.dialog == nil {
 		return view
 	}
-	return s.dialog.over(view, s.width, s.height)
+	return s.dialog.Over(view, s.width, s.height)
 }
 
 func (s *Screen) empty() []string {
@@ -204,7 +204,7 @@ func orUnknown(n *int64) string {
 func (s *Screen) remarkLine() string {
 	row, _ := s.sheet.Cursor()
 	if reason := s.sheet.Reason(); reason != "" {
-		return s.theme.Late.Render(widget.Cut(" ✗ "+sentence(reason), s.width))
+		return s.theme.Late.Render(widget.Cut(" ✗ "+widget.Sentence(reason), s.width))
 	}
 	if row < 0 || row >= len(s.lines) {
 		return ""
@@ -212,20 +212,11 @@ func (s *Screen) remarkLine() string {
 	r := s.places()[s.lines[row]]
 	switch {
 	case len(r.Warnings) > 0:
-		return s.theme.Due.Render(widget.Cut(" ! "+sentence(strings.Join(r.Warnings, "; ")), s.width))
+		return s.theme.Due.Render(widget.Cut(" ! "+widget.Sentence(strings.Join(r.Warnings, "; ")), s.width))
 	case r.Note != "":
-		return s.theme.Muted.Render(widget.Cut("   "+sentence(r.Note), s.width))
+		return s.theme.Muted.Render(widget.Cut("   "+widget.Sentence(r.Note), s.width))
 	case s.ranking.TieNote != "" && r.Rank >= tableRows:
 		return s.theme.Muted.Render(widget.Cut("   "+s.ranking.TieNote, s.width))
 	}
 	return ""
-}
-
-// sentence begins with a capital.
-func sentence(text string) string {
-	if text == "" {
-		return ""
-	}
-	r := []rune(text)
-	return strings.ToUpper(string(r[0])) + string(r[1:])
 }
