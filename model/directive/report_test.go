@@ -81,7 +81,7 @@ func TestO106NothingIsOwedForAQuarterBeforeTheRecords(t *testing.T) {
 	c := directive.DefaultCriteria()
 	for _, since := range []string{"2026-10-01", ""} {
 		f := reporting(t)
-		f.Since = calendar.Day{}
+		f.Since, f.Quarter.Rows = calendar.Day{}, 0
 		if since != "" {
 			f.Since = day(t, since)
 		}
@@ -102,6 +102,14 @@ func TestO106CellsWithoutAFigureAreSaid(t *testing.T) {
 	d, _ := directive.ReportDuty(f, directive.DefaultCriteria(), day(t, "2026-10-07"))
 	if d.Why != "142 de 150 filas, 12 datos por llenar · plazo interno 15/10" {
 		t.Errorf("why %q", d.Why)
+	}
+}
+
+func TestO106RowsOfTheTop10OweTheReportOfAQuarterBeforeTheLog(t *testing.T) {
+	f := reporting(t)
+	f.Since, f.Quarter.Rows = day(t, "2026-11-02"), 1
+	if _, ok := directive.ReportDuty(f, directive.DefaultCriteria(), day(t, "2026-11-23")); !ok {
+		t.Error("a quarter with a row filled in owes no report")
 	}
 }
 
