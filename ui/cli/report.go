@@ -256,7 +256,8 @@ func writeMail(w io.Writer, q annex.Quarterly, at time.Time, book func() ([]byte
 	return mailer.Draft(w, mailer.ReportMessage(q, "", at, file))
 }
 
-// maxGaps is how many gaps are named on screen; the JSON names them all.
+// maxGaps is how many months with gaps are named on screen; the JSON names
+// every gap.
 const maxGaps = 20
 
 // reportText says what was written, what the report lacks and its due date.
@@ -267,7 +268,7 @@ func reportText(q annex.Quarterly, folder string, written []model.ReportFile) st
 		fmt.Fprintf(&b, "✓ %s\n", filepath.Join(folder, f.Name))
 	}
 	fmt.Fprintf(&b, "Plazo interno: %s (6.3.2)\n", q.Due.Label())
-	gaps := q.Gaps()
+	gaps := annex.Summarize(q.Gaps())
 	if len(gaps) == 0 {
 		return b.String() + "No falta ningún dato.\n"
 	}
@@ -276,7 +277,7 @@ func reportText(q annex.Quarterly, folder string, written []model.ReportFile) st
 		fmt.Fprintf(&b, "  %s\n", g)
 	}
 	if more := len(gaps) - maxGaps; more > 0 {
-		fmt.Fprintf(&b, "  … y %d más; el formato json las nombra todas.\n", more)
+		fmt.Fprintf(&b, "  … y %s meses más; el formato json los nombra.\n", model.Count(int64(more)))
 	}
 	return b.String()
 }

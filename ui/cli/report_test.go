@@ -25,7 +25,7 @@ func TestTheReportOfTheLastClosedQuarterIsWrittenInEveryForm(t *testing.T) {
 	o := withSample(t)
 	r := o.run("informe", "--salida", "informes").ends(0)
 	r.says("III Trimestre 2026 · versión 1 · 142 de 150 filas", "Plazo interno: jue 15/10/2026",
-		"TikTok @minejemploperu · septiembre 2026 · fila 3: falta una publicación")
+		"TikTok @minejemploperu · septiembre 2026: faltan 8 publicaciones")
 	if got := o.names("informes"); !slices.Equal(got, allFormats) {
 		t.Fatalf("wrote %q", got)
 	}
