@@ -64,7 +64,11 @@ func (s *Screen) load(day calendar.Day) tea.Cmd {
 	s.seq++
 	s.wanted = day
 	from, to := s.list.Window()
-	from, to = max(0, from-margin), max(to, from+s.height)+margin
+	if s.pic == nil { // The window may not be known yet: a tall one's worth.
+		from, to = 0, max(s.height, margin)
+	} else {
+		from, to = max(0, from-margin), max(to, from+s.height)+margin
+	}
 	// The first picture is read as quickly as the file allows; what the rows do
 	// not show, links above all, follows behind it.
 	ask := s.records.PostsBetween
