@@ -214,7 +214,8 @@ func draftWriters() []writer {
 	return []writer{
 		{
 			"DecideAll", "decisión «no sé» sobre el rol de administrador de Ana Quispe en Facebook @MinEjemploPeru", store.Done,
-			[]string{"review_rows"}, func(ctx context.Context, o *office) error {
+			[]string{"review_rows"},
+			func(ctx context.Context, o *office) error {
 				return o.DecideAll(ctx, 1, []model.ReviewRow{{GrantID: 1, Decision: model.UnknownToHold, Reason: "por averiguar"}})
 			},
 		},

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"faro/model"
 )
 
 // The most a workbook may hold. excelize keeps all of it in memory.
@@ -36,9 +38,6 @@ func (v *visit) workbook(r io.ReaderAt, size int64, zr *zip.Reader, name string)
 	if err := readable(zr, size, name); err != nil {
 		return v.aside(name, err)
 	}
-	if err := intact(zr); err != nil {
-		return v.aside(name, err)
-	}
 	b := &book{r, size}
 	sheets, err := b.heads()
 	if err != nil {
@@ -50,7 +49,7 @@ func (v *visit) workbook(r io.ReaderAt, size int64, zr *zip.Reader, name string)
 		}
 		s.name = name
 		if len(sheets) > 1 {
-			s.name += " › " + s.part
+			s.name += " › " + model.Clean(s.part)
 		}
 		if err := v.sheet(s); err != nil {
 			return err
@@ -80,7 +79,11 @@ func readable(zr *zip.Reader, size int64, name string) error {
 
 // intact reads what holds the cells to its end, where the ZIP keeps a checksum.
 // excelize takes a part that breaks off for a short one.
-func intact(zr *zip.Reader) error {
+func (b *book) intact() error {
+	zr, err := zip.NewReader(b.r, b.size)
+	if err != nil {
+		return damagedBook(err)
+	}
 	for _, part := range zr.File {
 		name := strings.ToLower(part.Name)
 		if !strings.HasPrefix(name, "xl/worksheets/") && name != "xl/sharedstrings.xml" {
@@ -158,6 +161,9 @@ func countsFrom1904(f *excelize.File) bool {
 
 // rows reads a sheet from its beginning.
 func (b *book) rows(name string) (records, func() error, error) {
+	if err := b.intact(); err != nil {
+		return nil, nil, err
+	}
 	f, err := b.open()
 	if err != nil {
 		return nil, nil, err

@@ -73,8 +73,9 @@ func (t *Table) Survey(ctx context.Context) (Survey, error) {
 }
 
 // decide tells the order of the dates where the rows together prove it, and
-// asks where they do not. What was answered holds for what would be asked, and never against a proof: the
-// other tables of a ZIP may write their dates otherwise.
+// asks where they do not. What was answered holds for what would be asked, and
+// never against a proof: the other tables of a ZIP may write their dates
+// otherwise.
 func (s *Survey) decide(t *Table) {
 	p := s.proof
 	switch {
